@@ -1,0 +1,17 @@
+import type { Read } from './read.ts'
+
+/** How every list of figures is filtered and ordered. */
+export const figureLists = {
+  filter: {
+    topic: 'topic',
+    indicator: 'indicatorSlug',
+    place: { within: 'place' },
+    subject: { anyOf: ['subjectProject', 'subjectBranch', 'subjectPlace'] },
+    unit: 'unitCode',
+    status: 'status',
+    qualifier: 'qualifier',
+    value: { between: 'value' },
+    text: { found: true },
+  },
+  orders: { VALUE: 'value', INDICATOR: 'indicatorSort', PLACE: 'placeSort', PUBLISHED: 'publishedAt' },
+} satisfies Read

@@ -1,0 +1,142 @@
+/** The closed vocabularies of the hub, each value with the Chinese label that readers see. */
+import { registerEnumType } from 'type-graphql'
+
+function vocabulary<T extends string>(
+  name: string,
+  description: string,
+  terms: Record<T, [label: string, description: string]>,
+): { values: Record<T, T>; labels: Record<T, string> } {
+  const keys = Object.keys(terms) as T[]
+  const values = Object.fromEntries(keys.map((key) => [key, key])) as Record<T, T>
+  const labels = Object.fromEntries(keys.map((key) => [key, terms[key][0]])) as Record<T, string>
+  registerEnumType(values, {
+    name,
+    description,
+    valuesConfig: Object.fromEntries(
+      keys.map((key) => [key, { description: `${terms[key][1]} (${terms[key][0]})` }]),
+    ) as { [key in T]: { description: string } },
+  })
+  return { values, labels }
+}
+
+const placeLevel = vocabulary('PlaceLevel', 'Where a place stands in the administrative tree (层级)', {
+  PROVINCE: ['省', 'A province'],
+  CITY: ['市', 'A prefecture-level city'],
+  DISTRICT: ['区', 'A district of a city'],
+  STREET: ['街道', 'A street office: the lowest level of city government'],
+  ZONE: ['片区', 'A group of communities within a street'],
+  COMMUNITY: ['村（社区）', 'A village or an urban community'],
+})
+export const PlaceLevel = placeLevel.values
+export type PlaceLevel = keyof typeof PlaceLevel
+export const placeLevelLabels = placeLevel.labels
+
+const communityKind = vocabulary('CommunityKind', 'Whether a community is a village or an urban one (村或社区)', {
+  VILLAGE: ['村', 'A village, with collective land and economy'],
+  URBAN: ['社区', 'An urban residents’ community'],
+})
+export const CommunityKind = communityKind.values
+export type CommunityKind = keyof typeof CommunityKind
+
+const scope = vocabulary('Scope', 'Whether a list takes in the places below (范围)', {
+  SELF: ['本级', 'Only the place itself'],
+  SUBTREE: ['含下级', 'The place and everything below it'],
+})
+export const Scope = scope.values
+export type Scope = keyof typeof Scope
+
+const starTheme = vocabulary('StarTheme', 'The five stars that a Party branch can be awarded (五星)', {
+  STRONG_BRANCH: ['支部过硬星', 'A strong Party branch'],
+  THRIVING_INDUSTRY: ['产业兴旺星', 'Thriving industry'],
+  ECO_LIVABLE: ['生态宜居星', 'An ecological, liveable environment'],
+  SAFE_LAWFUL: ['平安法治星', 'Safety and the rule of law'],
+  CIVIL_HAPPY: ['文明幸福星', 'Civility and happiness'],
+})
+export const StarTheme = starTheme.values
+export type StarTheme = keyof typeof StarTheme
+export const starThemeLabels = starTheme.labels
+
+const projectKind = vocabulary('ProjectKind', 'What sort of undertaking a project is (项目类别)', {
+  BRAND: ['品牌项目', 'A named community brand, such as 联心结'],
+  PROGRAMME: ['计划', 'A plan with several parts, such as 繁星计划'],
+  PRACTICE: ['做法', 'A mechanism or way of working, such as 红黑榜'],
+  WORK: ['建设', 'Something built or opened, such as a service centre'],
+})
+export const ProjectKind = projectKind.values
+export type ProjectKind = keyof typeof ProjectKind
+export const projectKindLabels = projectKind.labels
+
+const projectStatus = vocabulary('ProjectStatus', 'How far a project is, as its sources say (进展)', {
+  PLANNED: ['计划中', 'Announced or about to begin'],
+  ONGOING: ['进行中', 'Under way'],
+  COMPLETED: ['已完成', 'Finished, opened or handed over'],
+})
+export const ProjectStatus = projectStatus.values
+export type ProjectStatus = keyof typeof ProjectStatus
+
+const topic = vocabulary('Topic', 'The field of life that an indicator belongs to (主题)', {
+  COLLECTIVE_ECONOMY: ['集体经济', 'Collective economy and industry'],
+  PARTY_BUILDING: ['党建', 'Party building'],
+  GOVERNANCE: ['基层治理', 'Community governance'],
+  LIVELIHOOD: ['民生', 'People’s livelihood: care, schools, health, services'],
+  INFRASTRUCTURE: ['基础设施', 'Roads, water, buildings and utilities'],
+  CULTURE: ['文化', 'Culture and neighbourhood life'],
+})
+export const Topic = topic.values
+export type Topic = keyof typeof Topic
+
+const qualifier = vocabulary('Qualifier', 'How exactly the sentence states its number (限定)', {
+  EXACT: ['恰为', 'Exactly the value'],
+  ABOUT: ['约', 'About the value: 约, 左右'],
+  OVER: ['超过', 'More than the value: 余, 多, 超'],
+  NEARLY: ['接近', 'Somewhat below the value: 近'],
+  AT_LEAST: ['不少于', 'The value or more: 以上, 不低于'],
+  UP_TO: ['至多', 'The value or less: 最多, 以内'],
+  LESS_THAN: ['不足', 'Below the value: 不满, 不足, 不到'],
+  RANGE: ['区间', 'From the value up to a higher one: 5至8万元'],
+})
+export const Qualifier = qualifier.values
+export type Qualifier = keyof typeof Qualifier
+
+const figureStatus = vocabulary('FigureStatus', 'Whether the number is reached or intended (状态)', {
+  ACHIEVED: ['已实现', 'Reached when the source was written'],
+  ONGOING: ['进行中', 'Counted while the work goes on'],
+  PLANNED: ['计划', 'Promised or planned, not reached'],
+})
+export const FigureStatus = figureStatus.values
+export type FigureStatus = keyof typeof FigureStatus
+export const figureStatusLabels = figureStatus.labels
+
+const citationStyle = vocabulary('CitationStyle', 'The form of a citation (引用格式)', {
+  GBT7714: ['GB/T 7714', 'The Chinese national standard GB/T 7714-2025'],
+  APA: ['APA', 'American Psychological Association, 7th edition'],
+  MARKDOWN: ['Markdown', 'A sentence with a link, in Markdown'],
+  BIBTEX: ['BibTeX', 'An entry for BibTeX'],
+  CSL_JSON: ['CSL-JSON', 'An item for citation processors'],
+})
+export const CitationStyle = citationStyle.values
+export type CitationStyle = keyof typeof CitationStyle
+
+const figureOrderField = vocabulary('FigureOrderField', 'What figures are ordered by (排序依据)', {
+  VALUE: ['数值', 'By value'],
+  INDICATOR: ['指标', 'By the pinyin of the indicator’s name'],
+  PLACE: ['地点', 'By the place’s path'],
+  PUBLISHED: ['发布时间', 'By when the figure’s present state was published'],
+})
+export const FigureOrderField = figureOrderField.values
+export type FigureOrderField = keyof typeof FigureOrderField
+
+const direction = vocabulary('Direction', 'Ascending or descending (顺序)', {
+  ASC: ['升序', 'Ascending'],
+  DESC: ['降序', 'Descending'],
+})
+export const Direction = direction.values
+export type Direction = keyof typeof Direction
+
+const figureGroup = vocabulary('FigureGroup', 'What a summary of figures is grouped by (分组)', {
+  INDICATOR: ['指标', 'One group an indicator'],
+  STREET: ['街道', 'One group an indicator and street'],
+  COMMUNITY: ['村（社区）', 'One group an indicator and community'],
+})
+export const FigureGroup = figureGroup.values
+export type FigureGroup = keyof typeof FigureGroup

@@ -1,0 +1,45 @@
+/** Everything that is stored. A new content type is one class, one page and one line here. */
+import { Achievement } from './achievement.ts'
+import { Bounds } from './bounds.ts'
+import { Branch } from './branch.ts'
+import { Figure } from './figure.ts'
+import { FigureRevision } from './figure-revision.ts'
+import { Identity } from './identity.ts'
+import { Indicator } from './indicator.ts'
+import { Outbox } from './outbox.ts'
+import { Page } from './page.ts'
+import { Original, Passage } from './passage.ts'
+import { Period } from './period.ts'
+import { Place } from './place.ts'
+import { PlaceLink } from './place-link.ts'
+import { Project } from './project.ts'
+import { Revision } from './revision.ts'
+import { SearchEntry } from './search-entry.ts'
+import { Star } from './star.ts'
+import { Statement } from './statement.ts'
+import { Story } from './story.ts'
+import { Unit } from './unit.ts'
+
+export const entities = [
+  Identity,
+  Revision,
+  Statement,
+  Outbox,
+  Page,
+  Unit,
+  Indicator,
+  Place,
+  PlaceLink,
+  Branch,
+  Star,
+  Project,
+  Story,
+  Passage,
+  Original,
+  Figure,
+  FigureRevision,
+  Bounds,
+  Period,
+  Achievement,
+  SearchEntry,
+]

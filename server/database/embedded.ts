@@ -1,0 +1,120 @@
+/** The embedded database: PGlite in a folder of its own, made to keep what it acknowledged. */
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { MikroORM } from '@mikro-orm/pglite'
+import { Announcements } from './announcements.ts'
+import type { Database, Session } from './database.ts'
+import { DurableFiles, syncPath, syncTree } from './durable-files.ts'
+import { type Lock, lock } from './lock.ts'
+import { migrate } from './migrate.ts'
+import { ormOptions } from './orm.ts'
+import { startUpkeep } from './upkeep.ts'
+
+const settings = ['-c', 'TimeZone=UTC', '-c', 'shared_buffers=32MB', '-c', 'wal_sync_method=fsync']
+/** PGlite starts with -F, which turns fsync off. */
+const startParams = [...PGlite.defaultStartParams.filter((param) => param !== '-F'), ...settings]
+
+/** Opens the database in `dataDir`/database, and builds it there first if there is none. */
+export async function openEmbedded(dataDir: string): Promise<Database> {
+  const made = mkdirSync(dataDir, { recursive: true })
+  if (made !== undefined) syncTree(made)
+  const folder = join(dataDir, 'database')
+  const held = lock(folder)
+  try {
+    await build(folder)
+    // Left behind by a killed process; the lock says that none is running.
+    rmSync(join(folder, 'postmaster.pid'), { force: true })
+    return await serve(await start(folder), held)
+  } catch (error) {
+    held.release()
+    throw error
+  }
+}
+
+/** A first start that is killed leaves no half-built database: it is built beside, and then renamed. */
+async function build(folder: string): Promise<void> {
+  if (existsSync(folder)) return
+  const draft = `${folder}.building`
+  rmSync(draft, { recursive: true, force: true })
+  const pglite = await start(draft)
+  await pglite.close()
+  syncTree(draft)
+  renameSync(draft, folder)
+  syncPath(dirname(folder))
+}
+
+/** Starts PGlite on a folder. Once it has ended itself every call is refused, where its own would never return. */
+async function start(folder: string): Promise<PGlite> {
+  const files = new DurableFiles(folder)
+  let lastWords = 'it gives no reason'
+  const onStderr = (line: string) => {
+    lastWords = /(?:FATAL:|PANIC:|^postgres:) +(.*)/.exec(line)?.[1] ?? lastWords
+    return true
+  }
+  const pglite = await PGlite.create({ fs: files, startParams, onStderr }).catch((cause: unknown) => {
+    throw new Error(`The database in ${folder} cannot be opened: ${lastWords}. Restore a backup in another DATA_DIR.`, {
+      cause,
+    })
+  })
+  const execute = pglite.execProtocolRawSync.bind(pglite)
+  pglite.execProtocolRawSync = (message) => {
+    if (files.crashed)
+      throw new Error(`The database in ${folder} ended itself: ${lastWords}. A new start finds what it acknowledged.`)
+    return execute(message)
+  }
+  return pglite
+}
+
+/** Makes an open PGlite, which nobody else may use or close, the hub's database. */
+export async function serve(pglite: PGlite, held?: Lock): Promise<Database> {
+  try {
+    const orm = await MikroORM.init({ ...ormOptions, dbName: 'hub', driverOptions: { pglite } })
+    await migrate(orm)
+    const upkeep = held ? startUpkeep(pglite) : undefined
+    const announcements = new Announcements()
+    let closing: Promise<void> | undefined
+    const close = async () => {
+      await upkeep?.stop()
+      await orm.close()
+      try {
+        if (held) await pglite.query('checkpoint')
+      } finally {
+        await pglite.close()
+        held?.release()
+      }
+    }
+    return {
+      kind: 'pglite',
+      orm,
+      instance: randomUUID(),
+      ...session(pglite),
+      text: async (sql, values) => {
+        const { rows } = await pglite.query<[string]>(sql, [...values], { rowMode: 'array' })
+        return onlyText(rows)
+      },
+      transaction: (work) => pglite.transaction((transaction) => work(session(transaction))),
+      onPublication: (listener) => announcements.listen(listener),
+      announce: (tags) => announcements.announce(tags),
+      close: () => (closing ??= close()),
+    }
+  } catch (error) {
+    await pglite.close()
+    throw error
+  }
+}
+
+function session(connection: Pick<PGlite, 'query'>): Session {
+  return {
+    rows: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
+      (await connection.query<Row>(sql, [...values])).rows,
+  }
+}
+
+/** The text of a result of one row and one column. */
+export function onlyText(rows: readonly (readonly [string])[]): string {
+  const [row] = rows
+  if (row === undefined) throw new Error('The statement gave no row where it must give one')
+  return row[0]
+}

@@ -1,0 +1,121 @@
+/** A PostgreSQL server as the hub's database. */
+import { randomUUID } from 'node:crypto'
+import { MikroORM } from '@mikro-orm/postgresql'
+import pg from 'pg'
+import { HubError } from '../errors.ts'
+import { Announcements } from './announcements.ts'
+import type { Database, Session } from './database.ts'
+import { onlyText } from './embedded.ts'
+import { migrate } from './migrate.ts'
+import { Notifications } from './notifications.ts'
+import { ormOptions } from './orm.ts'
+
+const OLDEST = 150_000
+const CONNECTIONS = 10
+const STATEMENT_TIMEOUT_MS = 15_000
+/** Of reading a page out of order, in pages read in order: what holds for memory and solid-state disks. */
+const RANDOM_PAGE_COST = 1.1
+/** Any number that nothing else in the database locks. */
+const MIGRATION_LOCK = 7_203_141
+
+/** Connects to a server, checks that it is fit and brings its tables up to date. */
+export async function openPostgresql(databaseUrl: string): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: CONNECTIONS,
+    options: `-c TimeZone=UTC -c statement_timeout=${STATEMENT_TIMEOUT_MS} -c random_page_cost=${RANDOM_PAGE_COST}`,
+    application_name: 'fanxing',
+  })
+  // A connection that breaks while idle is replaced by the pool; without a listener Node would end.
+  pool.on('error', () => {})
+  try {
+    await checkServer(pool)
+    const orm = await MikroORM.init({ ...ormOptions, clientUrl: databaseUrl, pool: { min: 0, max: 2 } })
+    await transaction(pool, async (session) => {
+      await session.rows('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
+      await migrate(orm)
+    })
+    return await serve(pool, orm, databaseUrl)
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+}
+
+async function serve(pool: pg.Pool, orm: Database['orm'], databaseUrl: string): Promise<Database> {
+  const instance = randomUUID()
+  const announcements = new Announcements()
+  const notifications = await Notifications.follow(databaseUrl, instance, (tags) => announcements.announce(tags))
+  let closing: Promise<void> | undefined
+  const close = async () => {
+    await notifications.stop()
+    await orm.close()
+    await pool.end()
+  }
+  return {
+    kind: 'postgresql',
+    orm,
+    instance,
+    ...session(pool),
+    text: async (sql, values, name) => {
+      const query = {
+        text: sql,
+        values: [...values],
+        rowMode: 'array' as const,
+        ...(name === undefined ? {} : { name }),
+      }
+      return onlyText((await pool.query<[string]>(query)).rows)
+    },
+    transaction: (work) => transaction(pool, work),
+    onPublication: (listener) => announcements.listen(listener),
+    announce: (tags) => announcements.announce(tags),
+    close: () => (closing ??= close()),
+  }
+}
+
+function session(connection: pg.Pool | pg.PoolClient): Session {
+  return {
+    rows: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
+      (await connection.query<Row & pg.QueryResultRow>(sql, [...values])).rows,
+  }
+}
+
+async function transaction<T>(pool: pg.Pool, work: (session: Session) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    // A publication may have to wait for the one before; the timeout is for readers.
+    await client.query('begin; set local statement_timeout = 0')
+    const result = await work(session(client))
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+async function checkServer(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ version: string; number: number; encoding: string }>(
+    `select current_setting('server_version') as version, current_setting('server_version_num')::integer as number,
+       current_setting('server_encoding') as encoding`,
+  )
+  for (const { version, number, encoding } of rows) {
+    if (number < OLDEST) {
+      throw new HubError(
+        'DATABASE_UNFIT',
+        `DATABASE_URL leads to PostgreSQL ${version}; the hub needs version 15 or newer.`,
+      )
+    }
+    if (encoding !== 'UTF8') {
+      throw new HubError(
+        'DATABASE_UNFIT',
+        `DATABASE_URL leads to a database encoded in ${encoding}; create one with: create database hub encoding 'UTF8' template template0`,
+      )
+    }
+  }
+}

@@ -1,0 +1,104 @@
+/** One running hub, from its settings to the last file on disk. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Config } from './config.ts'
+import { type Database, openDatabase } from './database/database.ts'
+import { HubError } from './errors.ts'
+import { createHub, type Hub } from './hub.ts'
+import { log } from './log.ts'
+import { Clients } from './queries/clients.ts'
+import { type Bundle, loadBundle } from './render/bundle.ts'
+import { compileSite } from './render/compile.ts'
+import { createPublisher } from './render/create-publisher.ts'
+import { Outbox } from './render/outbox.ts'
+import { Progress } from './render/progress.ts'
+import type { Publisher } from './render/publisher.ts'
+import { Renderer } from './render/renderer.ts'
+import { publicFolder } from './render/site-folder.ts'
+import { seedEmptyHub } from './seeding.ts'
+import { Listener } from './web/listener.ts'
+import { LivePages } from './web/live-page.ts'
+import { reasonsNotReady } from './web/readiness.ts'
+
+const TRY_AGAIN_MS = 5000
+
+export class HubProcess {
+  readonly #listener: Listener
+  readonly #stopping = new AbortController()
+  #database: Database | null = null
+  #hub: Hub | null = null
+  #publisher: Publisher | null = null
+
+  /** `say` tells a person how the start goes on. */
+  constructor(
+    private readonly config: Config,
+    private readonly say: (line: string) => void,
+  ) {
+    this.#listener = new Listener(config)
+  }
+
+  /**
+   * Resolves when everything is rendered and served. What was rendered before is served from the beginning.
+   * @throws {HubError} DATABASE_LOCKED, PORT_TAKEN and others, each saying what to do
+   */
+  async start(): Promise<void> {
+    this.#database = await this.#openDatabase()
+    await this.#listener.listen()
+    this.#database ??= await this.#awaitDatabase()
+    this.#hub = await createHub(this.#database, this.config)
+    const seeding = new Progress('Publishing seeds', 'stories')
+    await seedEmptyHub(this.#database, seeding.update)
+    seeding.stop()
+    const site = await compileSite({
+      onCompile: () => this.say('Compiling the site …'),
+      signal: this.#stopping.signal,
+    })
+    await this.#render(this.#database, this.#hub, await loadBundle(site))
+  }
+
+  /** Ends what is under way, in the order in which one part needs the other. */
+  async stop(): Promise<void> {
+    this.#stopping.abort()
+    await this.#listener.close()
+    await this.#publisher?.close()
+    await this.#hub?.close()
+    await this.#database?.close()
+  }
+
+  async #render(database: Database, hub: Hub, bundle: Bundle): Promise<void> {
+    const progress = new Progress('Rendering', 'pages')
+    const publisher = createPublisher(hub, database, this.config, bundle, { onPage: progress.update })
+    this.#publisher = publisher
+    const { limits, trustedProxies, publicUrl } = this.config
+    const clients = new Clients(limits.requestsPerMinute, trustedProxies)
+    this.#listener.backend = {
+      door: hub.door,
+      livePages: new LivePages(new Renderer(bundle, hub.door, publicUrl), clients),
+      reasonsNotReady: () => reasonsNotReady(database, new Outbox(database), publisher),
+    }
+    // A page that cannot be rendered is no reason not to serve the others; /readyz tells of it.
+    await publisher.settled().catch((error: Error) => this.say(error.message))
+    progress.stop()
+  }
+
+  /** The database; null while its server cannot be reached, if there is a site to serve meanwhile. */
+  async #openDatabase(): Promise<Database | null> {
+    try {
+      return await openDatabase(this.config)
+    } catch (error) {
+      const canWait = this.config.databaseUrl !== null && !(error instanceof HubError)
+      if (!canWait || !existsSync(join(publicFolder(this.config.dataDir), 'index.html'))) throw error
+      log.error({ err: error }, 'The database cannot be reached; serving the site as it is')
+      return null
+    }
+  }
+
+  async #awaitDatabase(): Promise<Database> {
+    for (;;) {
+      await sleep(TRY_AGAIN_MS, undefined, { signal: this.#stopping.signal })
+      const database = await this.#openDatabase()
+      if (database) return database
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/** Stored addresses: ORIGIN stands for the public origin, which a read puts in. */
+import { ORIGIN } from '../../schema/read.ts'
+
+export const addresses = {
+  place: (path: string) => `${ORIGIN}/places/${path}/`,
+  branch: (path: string, id: number) => `${ORIGIN}/places/${path}/#branch-${id}`,
+  project: (slug: string) => `${ORIGIN}/projects/${slug}/`,
+  story: (slug: string) => `${ORIGIN}/stories/${slug}/`,
+  passage: (slug: string, anchor: string) => `${ORIGIN}/stories/${slug}/#${anchor}`,
+  indicator: (slug: string) => `${ORIGIN}/indicators/${slug}/`,
+  figure: (id: number) => `${ORIGIN}/figures/${id}/`,
+  achievement: (id: number) => `${ORIGIN}/achievements/#a${id}`,
+}

@@ -1,0 +1,90 @@
+/** The rows of a story's figures and achievements. */
+import type { AchievementClaim, FigureClaim } from '../../schema/draft.ts'
+import { addresses } from './addresses.ts'
+import { citations } from './citation.ts'
+import { figureBounds } from './figure-bounds.ts'
+import type { Row } from './rows.ts'
+import type { IndicatorRow, SubjectRow } from './subjects.ts'
+
+/** What a claim's row is made of beside the claim. */
+export interface ClaimSources {
+  id: number
+  story: Story
+  subject: SubjectRow
+  /** Id of the passage that states it. */
+  evidence: number
+  /** When its present state was published, ISO 8601. */
+  publishedAt: string
+}
+interface Story {
+  id: number
+  title: string
+  byline: string | null
+  publication: string | null
+  publishedOn: string | null
+}
+
+export function figureRow(claim: FigureClaim, sources: ClaimSources, indicator: IndicatorRow): Row {
+  const { id, story, subject } = sources
+  const bounds = figureBounds(claim)
+  const cited = citations({
+    ...story,
+    id,
+    indicator: indicator.name,
+    subject: subject.name,
+    display: claim.display,
+    quote: claim.evidence.quote,
+    url: addresses.figure(id),
+  })
+  return {
+    ...claimRow(claim, sources),
+    indicator_id: indicator.id,
+    value: claim.value,
+    display: claim.display,
+    qualifier: claim.qualifier,
+    bounds_min: bounds.min,
+    bounds_max: bounds.max,
+    bounds_min_inclusive: bounds.minInclusive,
+    bounds_max_inclusive: bounds.maxInclusive,
+    status: claim.status,
+    url: addresses.figure(id),
+    citation_gbt7714: cited.GBT7714,
+    citation_apa: cited.APA,
+    citation_markdown: cited.MARKDOWN,
+    citation_bibtex: cited.BIBTEX,
+    citation_csl_json: cited.CSL_JSON,
+    topic: indicator.topic,
+    unit_code: indicator.unit_code,
+    indicator_slug: indicator.slug,
+    indicator_sort: indicator.sort_key,
+    place_sort: subject.place.path,
+  }
+}
+
+export function achievementRow(claim: AchievementClaim, sources: ClaimSources): Row {
+  const { title, rank, awardedBy } = claim
+  return {
+    ...claimRow(claim, sources),
+    title,
+    rank,
+    awarded_by: awardedBy,
+    url: addresses.achievement(sources.id),
+  }
+}
+
+function claimRow({ period }: Pick<FigureClaim, 'period'>, sources: ClaimSources): Row {
+  const { id, story, subject, evidence, publishedAt } = sources
+  return {
+    id,
+    subject_project_id: subject.type === 'Project' ? subject.id : null,
+    subject_branch_id: subject.type === 'Branch' ? subject.id : null,
+    subject_place_id: subject.type === 'Place' ? subject.id : null,
+    place_id: subject.place.id,
+    period_label: period?.label ?? null,
+    period_start: period?.start ?? null,
+    period_end: period?.end ?? null,
+    evidence_id: evidence,
+    story_id: story.id,
+    published_at: publishedAt,
+  }
+}

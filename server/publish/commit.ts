@@ -1,0 +1,143 @@
+/** Writes one revision of a document and everything that follows from it, in one transaction. */
+import type { Database, Session } from '../database/database.ts'
+import { CHANNEL } from '../database/notifications.ts'
+import { dependentStories } from './dependents.ts'
+import type { Document } from './document.ts'
+import { Identities, type NaturalKey } from './identities.ts'
+import { projectLinks, projectTotals } from './place-tree.ts'
+import { Projection } from './projection.ts'
+import { checkReferences } from './references.ts'
+import { projectStars } from './star-rows.ts'
+import { projectStatedEntries } from './stated-entries.ts'
+import { projectStated } from './stated-rows.ts'
+import { replaceStatements, type Standing, standings, statedBy, statementsOf } from './statements.ts'
+import { projectStory } from './story-rows.ts'
+import { tablesOf } from './table.ts'
+import { tagsOf } from './tags.ts'
+
+/** What a publication or withdrawal did. */
+export interface Publication {
+  slug: string
+  version: number
+  /** False where the document was published as it is already, so that nothing was written. */
+  changed: boolean
+  /** Tags of every row that changed. */
+  tags: readonly string[]
+}
+
+export interface NewRevision {
+  slug: string
+  version: number
+  /** Null for a withdrawal. */
+  document: Document | null
+  reason: string | null
+  now: Date
+}
+
+/** Any number that nothing else in the database locks. */
+const PUBLICATION_LOCK = 7_203_142
+
+/** One publication at a time: each is projected onto what the one before left. */
+export async function oneAtATime(session: Session): Promise<void> {
+  await session.rows('select pg_advisory_xact_lock($1)', [PUBLICATION_LOCK])
+}
+
+/** Appends the revision, projects it into the tables and puts the changed tags in the outbox. */
+export async function commitRevision(database: Database, session: Session, of: NewRevision): Promise<Publication> {
+  const { slug, version, document } = of
+  const revision = await appendRevision(session, of)
+  const standing = await restate(session, slug, revision, document)
+  const projection = new Projection(session, tablesOf(database.orm))
+  const identities = new Identities()
+  const named = new Map(standing.flatMap(namedBy).map((one) => [`${one.type} ${one.key}`, one]))
+  await identities.claim(session, [...named.values()])
+  await projectStated(projection, identities, standing)
+  await projectLinks(projection)
+  for (const story of [slug, ...(await dependentStories(projection, slug))]) {
+    await projectStory(projection, identities, story)
+  }
+  await projectStars(projection, identities, standing)
+  await projectStatedEntries(projection)
+  await projection.finish()
+  await projectTotals(projection)
+  const tags = await tagsOf(session, projection.changes)
+  await putInOutbox(database, session, revision, tags, of.now)
+  return { slug, version, changed: true, tags }
+}
+
+/** The thing itself and the place that its row refers to, which another document may state. */
+function namedBy({ type, key, fields }: Standing): NaturalKey[] {
+  if (type === 'Unit' || type === 'Star') return []
+  const place = fields === null ? null : 'parent' in fields ? fields.parent : 'place' in fields ? fields.place : null
+  return place === null
+    ? [{ type, key }]
+    : [
+        { type, key },
+        { type: 'Place', key: place },
+      ]
+}
+
+async function appendRevision(session: Session, of: NewRevision): Promise<number> {
+  const [row] = await session.rows<{ id: number }>(
+    `insert into revision (slug, version, document, text, digest, reason, published_at)
+     values ($1, $2, $3::text::jsonb, $4, $5, $6, $7::text::timestamptz) returning id`,
+    [
+      of.slug,
+      of.version,
+      of.document && JSON.stringify(of.document.draft),
+      of.document?.text ?? '',
+      of.document?.digest ?? '',
+      of.reason,
+      of.now.toISOString(),
+    ],
+  )
+  if (row === undefined) throw new Error(`Revision ${of.version} of ${of.slug} was not written`)
+  return row.id
+}
+
+/** Replaces what the document stated before, and tells how everything that it states or stated stands now. */
+async function restate(
+  session: Session,
+  slug: string,
+  revision: number,
+  document: Document | null,
+): Promise<Standing[]> {
+  const statements = document === null ? [] : statementsOf(document.draft)
+  const keys = new Map<string, { type: string; key: string }>()
+  for (const { type, key } of [...statements, ...(await statedBy(session, slug))])
+    keys.set(`${type} ${key}`, { type, key })
+  const units = await unitsOf(session, [...keys.values()])
+  await replaceStatements(session, slug, revision, statements)
+  const standing = await standings(session, [...keys.values()])
+  checkReferences(slug, statements, standing, units)
+  return standing
+}
+
+/** Codes of the units that published indicators are counted in. */
+async function unitsOf(
+  session: Session,
+  keys: readonly { type: string; key: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  const indicators = keys.filter(({ type }) => type === 'Indicator').map(({ key }) => key)
+  const rows = await session.rows<{ slug: string; unit: string }>(
+    'select slug, unit_code as unit from indicator where slug = any($1::text[])',
+    [indicators],
+  )
+  return new Map(rows.map(({ slug, unit }) => [slug, unit]))
+}
+
+async function putInOutbox(
+  { instance }: Database,
+  session: Session,
+  revision: number,
+  tags: readonly string[],
+  now: Date,
+): Promise<void> {
+  await session.rows(
+    `with told as (
+       insert into outbox (revision_id, tags, created_at)
+       values ($1, array(select json_array_elements_text($2::json)), $3::text::timestamptz) returning id
+     ) select pg_notify($4, $5::text || ':' || id) from told`,
+    [revision, JSON.stringify(tags), now.toISOString(), CHANNEL, instance],
+  )
+}

@@ -1,0 +1,156 @@
+/** What a draft's shape alone does not say: that its parts agree with each other and with its text. */
+import type { Draft, Evidence } from '../../schema/draft.ts'
+import { ORIGIN } from '../../schema/read.ts'
+import { CodePoints } from './code-points.ts'
+
+export interface Problem {
+  /** Where in the draft: figures[2].evidence */
+  at: string
+  says: string
+  /** Whether a quote is not the text it points at. */
+  quote?: boolean
+}
+
+/** Every problem of a draft of the right shape; `text` is its plain text. */
+export function problemsOf(draft: Draft, text: string): Problem[] {
+  const unstorable = textProblems(draft, '')
+  if (unstorable.length > 0) return unstorable
+  return [...repeated(draft), ...placeProblems(draft), ...unitProblems(draft), ...claimProblems(draft, text)]
+}
+
+/** Text that PostgreSQL cannot hold, or that reading would change. */
+function textProblems(value: unknown, at: string): Problem[] {
+  if (typeof value === 'string') {
+    if (value.includes('\0')) return [{ at, says: 'holds a NUL character; take it out' }]
+    if (!value.isWellFormed())
+      return [{ at, says: 'holds half of a character (an unpaired surrogate); write it again' }]
+    if (value.includes(ORIGIN)) return [{ at, says: 'holds the character U+E000, which is not for text; take it out' }]
+    return []
+  }
+  if (Array.isArray(value)) return value.flatMap((item, index) => textProblems(item, `${at}[${index}]`))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, item]) => textProblems(item, at === '' ? key : `${at}.${key}`))
+}
+
+function repeated(draft: Draft): Problem[] {
+  const twice = (name: string, keys: readonly string[]) =>
+    keys.flatMap((key, index) =>
+      keys.indexOf(key) < index ? [{ at: `${name}[${index}]`, says: `${key} is there already; state it once` }] : [],
+    )
+  return [
+    ...twice(
+      'places',
+      draft.places.map(({ path }) => path),
+    ),
+    ...twice(
+      'branches',
+      draft.branches.map(({ slug }) => slug),
+    ),
+    ...twice(
+      'projects',
+      draft.projects.map(({ slug }) => slug),
+    ),
+    ...twice(
+      'indicators',
+      draft.indicators.map(({ slug }) => slug),
+    ),
+    ...twice(
+      'figures',
+      draft.figures.map(({ key }) => key),
+    ),
+    ...twice(
+      'achievements',
+      draft.achievements.map(({ key }) => key),
+    ),
+    ...twice(
+      'stars',
+      draft.stars.map(({ key }) => key),
+    ),
+  ]
+}
+
+function placeProblems({ places }: Draft): Problem[] {
+  return places.flatMap(({ level, kind, colour, parent }, index) => {
+    const at = `places[${index}]`
+    const problems: Problem[] = []
+    if (kind !== null && level !== 'COMMUNITY')
+      problems.push({ at, says: `kind is for communities, not for a ${level}` })
+    if (colour !== null && level !== 'ZONE') problems.push({ at, says: `colour is for zones, not for a ${level}` })
+    if ((parent === null) !== (level === 'PROVINCE')) {
+      problems.push({ at, says: parent === null ? `a ${level} needs a parent` : 'a province has no parent' })
+    }
+    return problems
+  })
+}
+
+/** Indicators that count in the same unit write it the same way. */
+function unitProblems({ indicators }: Draft): Problem[] {
+  return indicators.flatMap(({ unit }, index) => {
+    const first = indicators.find((other) => other.unit.code === unit.code)?.unit
+    if (first === undefined || (first.symbol === unit.symbol && first.name === unit.name)) return []
+    const says = `unit ${unit.code} is written ${unit.symbol} (${unit.name}) here and ${first.symbol} (${first.name}) before`
+    return [{ at: `indicators[${index}].unit`, says }]
+  })
+}
+
+function claimProblems(draft: Draft, text: string): Problem[] {
+  const points = new CodePoints(text)
+  const evidence = (['figures', 'achievements', 'stars', 'mentions'] as const).flatMap((name) =>
+    draft[name].flatMap((claim, index) => evidenceProblems(claim.evidence, points, `${name}[${index}].evidence`)),
+  )
+  return [...evidence, ...figureProblems(draft), ...periodProblems(draft), ...starProblems(draft)]
+}
+
+function evidenceProblems({ quote, start, end, original }: Evidence, points: CodePoints, at: string): Problem[] {
+  const problems: Problem[] = []
+  if (original && original.start >= original.end)
+    problems.push({ at: `${at}.original`, says: 'end must be above start' })
+  const found = points.slice(start, end)
+  if (found !== quote) {
+    const says = `the quote is “${quote}”, but the text from ${start} to ${end} is “${found}”; correct the one or the other`
+    problems.push({ at, says, quote: true })
+  }
+  return problems
+}
+
+function figureProblems({ figures }: Draft): Problem[] {
+  return figures.flatMap(({ display, evidence, qualifier, value, valueMax }, index) => {
+    const at = `figures[${index}]`
+    const problems: Problem[] = []
+    if (!evidence.quote.includes(display)) {
+      problems.push({ at: `${at}.display`, says: `“${display}” does not occur in the quote “${evidence.quote}”` })
+    }
+    if ((valueMax !== null) !== (qualifier === 'RANGE')) {
+      problems.push({ at: `${at}.valueMax`, says: 'goes with the qualifier RANGE, and with no other' })
+    }
+    if (valueMax !== null && valueMax < value) {
+      problems.push({ at: `${at}.valueMax`, says: `${valueMax} is below value, ${value}` })
+    }
+    return problems
+  })
+}
+
+function periodProblems({ figures, achievements }: Draft): Problem[] {
+  const check = (name: string, claims: readonly Pick<Draft['figures'][number], 'period'>[]) =>
+    claims.flatMap(({ period }, index) =>
+      period?.start && period.end && period.start > period.end
+        ? [{ at: `${name}[${index}].period`, says: `ends on ${period.end}, before it starts on ${period.start}` }]
+        : [],
+    )
+  return [...check('figures', figures), ...check('achievements', achievements)]
+}
+
+function starProblems({ stars }: Draft): Problem[] {
+  return stars.flatMap(({ branch, theme, count }, index) => {
+    const at = `stars[${index}]`
+    const before = stars.slice(0, index).filter((other) => other.branch === branch)
+    const problems: Problem[] = []
+    if (theme !== null && count !== 1) problems.push({ at, says: `${theme} is one star, not ${count}` })
+    if (theme !== null && before.some((other) => other.theme === theme)) {
+      problems.push({ at, says: `branch ${branch} has ${theme} already; state it once` })
+    }
+    const total = before.reduce((sum, other) => sum + other.count, count)
+    if (total > 5) problems.push({ at, says: `branch ${branch} would have ${total} stars; there are five` })
+    return problems
+  })
+}

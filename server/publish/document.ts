@@ -1,0 +1,42 @@
+/** A draft that is complete and agrees with itself. */
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { type Draft, draft as draftShape } from '../../schema/draft.ts'
+import { HubError } from '../errors.ts'
+import { type Problem, problemsOf } from './document-checks.ts'
+import { plainText } from './plain-text.ts'
+import { canonical, type Json } from './rows.ts'
+
+export interface Document {
+  draft: Draft
+  /** Plain text of the body, in which spans count. */
+  text: string
+  /** The same for the same draft, whatever the order of its fields. */
+  digest: string
+}
+
+/**
+ * Reads a draft from unknown JSON.
+ * @throws {HubError} DRAFT_INVALID listing every problem with its place, or QUOTE_MISMATCH where only quotes are wrong.
+ */
+export function readDocument(input: unknown): Document {
+  const read = draftShape.safeParse(input)
+  if (!read.success)
+    throw refusal(read.error.issues.map((issue) => ({ at: z.core.toDotPath(issue.path), says: issue.message })))
+  const text = plainText(read.data.story.body)
+  const problems = problemsOf(read.data, text)
+  if (problems.length > 0) throw refusal(problems)
+  return { draft: read.data, text, digest: digestOf(read.data) }
+}
+
+/** The digest by which a repeated publication is recognised. */
+export function digestOf(document: Draft): string {
+  const json: Json = JSON.parse(JSON.stringify(document))
+  return createHash('sha256').update(canonical(json)).digest('hex')
+}
+
+function refusal(problems: readonly Problem[]): HubError {
+  const code = problems.every(({ quote }) => quote === true) ? 'QUOTE_MISMATCH' : 'DRAFT_INVALID'
+  const lines = problems.map(({ at, says }) => `${at || 'draft'}: ${says}`)
+  return new HubError(code, ['The draft cannot be published; correct these places:', ...lines].join('\n'))
+}

@@ -1,0 +1,28 @@
+/** What a thing can be found by. */
+import { searchForm, searchTokens } from '../search-tokens.ts'
+import type { Row } from './rows.ts'
+
+export type Found = 'place' | 'branch' | 'project' | 'figure' | 'achievement' | 'story'
+
+/** The search entry of a thing; its title counts most, and parts that are null are left out. */
+export function searchEntry(type: Found, id: number, title: string, parts: readonly (string | null)[]): Row {
+  const text = [title, ...parts.filter((part) => part !== null)].join('\n')
+  return {
+    id,
+    place_id: null,
+    branch_id: null,
+    project_id: null,
+    figure_id: null,
+    achievement_id: null,
+    story_id: null,
+    [`${type}_id`]: id,
+    title: searchForm(title),
+    text: searchForm(text),
+    tokens: searchTokens(title, text).map(lexeme).join(' '),
+  }
+}
+
+/** A token as PostgreSQL reads it in a tsvector. */
+function lexeme(token: string): string {
+  return `'${token.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+}

@@ -1,0 +1,83 @@
+/** The rows of one story: the story itself, its passages, its claims with their history, and what it can be found by. */
+import { writeClaims } from './claim-writing.ts'
+import { logOf } from './history.ts'
+import type { Identities } from './identities.ts'
+import { writePassages } from './passage-writing.ts'
+import { passagesOf } from './passages.ts'
+import type { Projection } from './projection.ts'
+import type { Row } from './rows.ts'
+import { Subjects } from './subjects.ts'
+import { entries, pivotRows, storyRow, type Telling } from './telling.ts'
+
+/** Brings all rows of a story up to date with its newest revision; none are left where that is a withdrawal. */
+export async function projectStory(projection: Projection, identities: Identities, slug: string): Promise<void> {
+  const { session } = projection
+  const log = await logOf(session, slug)
+  const revision = log.at(-1)
+  const document = revision?.document ?? null
+  await identities.claim(session, [{ type: 'Story', key: slug }])
+  const id = identities.of('Story', slug)
+  if (revision === undefined || document === null) return removeStory(projection, id)
+  const keys = (type: string, claims: readonly { key: string }[]) =>
+    claims.map(({ key }) => ({ type, key: `${slug}/${key}` }))
+  await identities.claim(session, [...keys('Figure', document.figures), ...keys('Achievement', document.achievements)])
+  const subjects = await Subjects.of(session, document)
+  await writeStory(projection, { id, draft: document, log, revision, identities, subjects })
+}
+
+async function writeStory(projection: Projection, telling: Telling): Promise<void> {
+  const { id, draft } = telling
+  const passages = passagesOf(draft, telling.identities, telling.subjects)
+  const present = await presentRows(projection, id)
+  const before = projection.changes.length
+  await projection.sync('story', present.story, [storyRow(telling, passages)])
+  const isChanged = projection.changes.length > before
+  const pivots = pivotRows(telling)
+  await projection.sync('story_place', present.story_place, pivots.places)
+  await projection.sync('story_project', present.story_project, pivots.projects)
+  // What lists a story by a place or project is told of every change to the story.
+  if (isChanged) projection.touch('story_place', pivots.places)
+  if (isChanged) projection.touch('story_project', pivots.projects)
+  const evidence = await writePassages(projection, telling, passages, present)
+  await writeClaims(projection, telling, present, evidence)
+  await projection.sync('search_entry', present.search_entry, entries(telling))
+}
+
+/** Every table that holds rows of one story, with the condition on them. */
+const STORY_TABLES = {
+  story: 'id = $1::integer',
+  story_place: 'story_id = $1::integer',
+  story_project: 'story_id = $1::integer',
+  passage: 'story_id = $1::integer',
+  achievement: 'story_id = $1::integer',
+  figure: 'story_id = $1::integer',
+  figure_revision: 'figure_id in (select id from figure where story_id = $1::integer)',
+  // One list of ids: an "or" beside it would read the whole table.
+  search_entry: `id in (
+    select $1::integer union all select id from figure where story_id = $1::integer
+    union all select id from achievement where story_id = $1::integer)`,
+} as const
+type Present = Record<keyof typeof STORY_TABLES, Row[]>
+
+async function presentRows(projection: Projection, id: number): Promise<Present> {
+  const present: Present = {
+    story: [],
+    story_place: [],
+    story_project: [],
+    passage: [],
+    achievement: [],
+    figure: [],
+    figure_revision: [],
+    search_entry: [],
+  }
+  for (const [table, condition] of Object.entries(STORY_TABLES) as [keyof Present, string][]) {
+    present[table] = await projection.present(table, condition, [id])
+    if (table === 'story' && present.story.length === 0) break
+  }
+  return present
+}
+
+async function removeStory(projection: Projection, id: number): Promise<void> {
+  const present = await presentRows(projection, id)
+  for (const [table, rows] of Object.entries(present)) await projection.sync(table, rows, [])
+}

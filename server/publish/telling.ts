@@ -1,0 +1,93 @@
+/** A story as its newest revision tells it: its own row, what it is about, and what it can be found by. */
+import type { Draft } from '../../schema/draft.ts'
+import { addresses } from './addresses.ts'
+import type { Logged } from './history.ts'
+import { type MarkedPassage, storyHtml } from './html.ts'
+import type { Identities } from './identities.ts'
+import type { Passage } from './passages.ts'
+import type { Row } from './rows.ts'
+import { searchEntry } from './search-entry.ts'
+import { storyLinks } from './story-links.ts'
+import type { Subjects } from './subjects.ts'
+
+/** A published document with everything that its rows are made of. */
+export interface Telling {
+  id: number
+  draft: Draft
+  log: readonly Logged[]
+  /** The newest revision. */
+  revision: Logged
+  identities: Identities
+  subjects: Subjects
+}
+
+/** The story's own row. */
+export function storyRow(
+  { id, draft, log, revision, identities, subjects }: Telling,
+  passages: readonly Passage[],
+): Row {
+  const { slug, title, kicker, byline, publication, publishedOn, place, body } = draft.story
+  return {
+    id,
+    slug,
+    title,
+    kicker,
+    byline,
+    publication,
+    published_on: publishedOn,
+    body,
+    text: revision.text,
+    html: storyHtml(body, marks(passages), storyLinks(draft, identities, subjects)),
+    version: revision.version,
+    published_at: log[0]?.publishedAt ?? revision.publishedAt,
+    updated_at: revision.publishedAt,
+    url: addresses.story(slug),
+    place_id: subjects.place(place).id,
+    revision_id: revision.id,
+  }
+}
+
+/** Passages that share an anchor are one stretch of the page. */
+function marks(passages: readonly Passage[]): MarkedPassage[] {
+  const marked = new Map(
+    passages.map(({ anchor, kind, evidence: { start, end } }) => [anchor, { id: anchor, kind, start, end }]),
+  )
+  return [...marked.values()]
+}
+
+/** Everything that the story's claims and mentions are about, and the place it is mainly about. */
+export function pivotRows({ id, draft, subjects }: Telling): { places: Row[]; projects: Row[] } {
+  const about = [...draft.figures, ...draft.achievements, ...draft.mentions].map(({ subject }) => subjects.of(subject))
+  const branches = draft.stars.map(({ branch }) => subjects.of({ branch }))
+  const places = new Set([subjects.place(draft.story.place), ...[...about, ...branches].map(({ place }) => place)])
+  const placeIds = new Set([...places].map((place) => place.id))
+  const projectIds = new Set(about.flatMap((subject) => (subject.type === 'Project' ? [subject.id] : [])))
+  return {
+    places: [...placeIds].map((place_id) => ({ story_id: id, place_id })),
+    projects: [...projectIds].map((project_id) => ({ story_id: id, project_id })),
+  }
+}
+
+/** What the story and its claims can be found by. */
+export function entries({ id, draft, revision, identities, subjects }: Telling): Row[] {
+  const { slug, title, kicker, byline, publication, place } = draft.story
+  const idOf = (type: string, key: string) => identities.of(type, `${slug}/${key}`)
+  const story = searchEntry('story', id, title, [
+    kicker,
+    byline,
+    publication,
+    subjects.place(place).name,
+    revision.text,
+  ])
+  const figures = draft.figures.map(({ key, subject, indicator, display, evidence }) => {
+    const about = subjects.of(subject)
+    const name = `${about.name}${subjects.indicator(indicator).name}`
+    return searchEntry('figure', idOf('Figure', key), name, [display, about.place.name, evidence.quote])
+  })
+  const achievements = draft.achievements.map(({ key, subject, title: won, rank, awardedBy, evidence }) => {
+    const about = subjects.of(subject)
+    const parts = [rank, awardedBy, about.name, about.place.name, evidence.quote]
+    return searchEntry('achievement', idOf('Achievement', key), won, parts)
+  })
+  return [story, ...figures, ...achievements]
+}

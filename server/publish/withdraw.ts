@@ -1,0 +1,35 @@
+import type { Database } from '../database/database.ts'
+import { HubError } from '../errors.ts'
+import { commitRevision, oneAtATime, type Publication } from './commit.ts'
+import { logOf } from './history.ts'
+
+export interface WithdrawOptions {
+  /** Why it is withdrawn; the log keeps it. */
+  reason: string
+  /** The moment of withdrawal; now if not given. */
+  now?: Date
+}
+
+/**
+ * Takes a story and its claims away from readers; what it stated of places and projects falls back to the document
+ * before. Publishing it again restores it under the same ids.
+ * @throws {HubError} NOT_PUBLISHED, or STILL_REFERENCED where others refer to what only it defines.
+ */
+export async function withdraw(
+  database: Database,
+  slug: string,
+  { reason, now = new Date() }: WithdrawOptions,
+): Promise<Publication> {
+  const why = reason.trim()
+  if (why === '') throw new HubError('REASON_MISSING', `Say why ${slug} is withdrawn: the log keeps the reason.`)
+  const publication = await database.transaction(async (session) => {
+    await oneAtATime(session)
+    const last = (await logOf(session, slug)).at(-1)
+    if (last === undefined || last.document === null) {
+      throw new HubError('NOT_PUBLISHED', `No document ${slug} is published, so there is nothing to withdraw.`)
+    }
+    return commitRevision(database, session, { slug, version: last.version + 1, document: null, reason: why, now })
+  })
+  database.announce(publication.tags)
+  return publication
+}

@@ -1,0 +1,63 @@
+/** The fields at the root of a query. */
+import { getNamedType, isInterfaceType } from 'graphql'
+import type { Compilation } from './compilation.ts'
+import { idOf, testsOf } from './conditions.ts'
+import { concat, name, type Piece, quote, sql, text } from './json-text.ts'
+import { single } from './list.ts'
+import { column, primaryKey, Unplannable } from './model.ts'
+import { object, rows, tagOf } from './object.ts'
+import { orderOf } from './order.ts'
+import { search } from './search.ts'
+import { type Asked, type AskedField, below } from './selection.ts'
+import { tableSource } from './source.ts'
+import { summary } from './summary.ts'
+
+/** The JSON text of one root field. */
+export function rootField(c: Compilation, asked: Asked): Piece[] {
+  const how = c.selection.field(c.objectType('Query'), asked)
+  if (how.read.node) return node(c, asked, how)
+  if (how.read.search) return search(c, asked, how)
+  if (how.read.summary) return summary(c, asked, how)
+  if (!how.read.entity) throw new Unplannable(`Query.${asked.name}`)
+  return how.read.one ? one(c, asked, how, how.read.entity) : all(c, asked, how, how.read.entity)
+}
+
+function one(c: Compilation, asked: Asked, { read, args }: AskedField, className: string): Piece[] {
+  const entity = c.model.entity(className)
+  const source = tableSource(entity, testsOf(c, entity, read, args), [])
+  const absent = [...c.tags.mark(`${className}/*`), text('null')]
+  return single(
+    c,
+    source,
+    (row) => [...tagOf(c, row), ...object(c, row, c.objectType(className), below(asked))],
+    absent,
+  )
+}
+
+function all(c: Compilation, asked: Asked, how: AskedField, className: string): Piece[] {
+  const entity = c.model.entity(className)
+  const source = tableSource(entity, testsOf(c, entity, how.read, how.args), orderOf(entity, how.read, how.args))
+  return [...c.tags.mark(`${className}/*`), ...rows(c, source, asked, how)]
+}
+
+/** The identity table says which type an id is of. */
+function node(c: Compilation, asked: Asked, { field, args }: AskedField): Piece[] {
+  const type = getNamedType(field.type)
+  if (!isInterfaceType(type)) throw new Unplannable(`Query.${asked.name}`)
+  const types = c.model.schema.getPossibleTypes(type)
+  const arms = types.map((possible) => {
+    const entity = c.model.entity(possible.name)
+    const isIt = (alias: string) => `${column(alias, primaryKey(entity))} = i.id`
+    const item = single(
+      c,
+      tableSource(entity, [isIt], []),
+      (row) => [...tagOf(c, row), ...object(c, row, possible, below(asked), true)],
+      [...c.tags.mark(`${possible.name}/*`), text('null')],
+    )
+    return `when ${quote(possible.name)} then ${concat(item)}`
+  })
+  const identity = name(c.model.entity('Identity').tableName)
+  const id = c.parameters.add(args.id, 'int', idOf, 'id')
+  const absent = concat([...types.flatMap((possible) => c.tags.mark(`${possible.name}/*`)), text('null')])
+  return [sql(`coalesce((select case i.type ${arms.join(' ')} end from ${identity} i where i.id = ${id}),${absent})`)]
+}

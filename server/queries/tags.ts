@@ -1,0 +1,44 @@
+/**
+ * The tags of an answer, recorded by its own statement: between the tokens of the JSON text stand marks of control bytes,
+ * which JSON text cannot hold: \x01, the number of the kind, a colon, an id, \x02.
+ */
+import { type Piece, sql, text } from './json-text.ts'
+
+const BEGIN = '\x01'
+const END = '\x02'
+
+/** Collects the kinds of tags that a statement can note. */
+export class Tags {
+  readonly kinds: string[] = []
+
+  constructor(readonly enabled: boolean) {}
+
+  /** Notes `kind` itself (`Figure/*`) or, with an SQL expression for the id, `kind:id`. */
+  mark(kind: string, id?: string): Piece[] {
+    if (!this.enabled) return []
+    const known = this.kinds.indexOf(kind)
+    const number = known >= 0 ? known : this.kinds.push(kind) - 1
+    return [text(`${BEGIN}${number}:`), ...(id ? [sql(id)] : []), text(END)]
+  }
+}
+
+/** Takes the marks out of an answer's text, and tells which tags they note. */
+export function takeTags(marked: string, kinds: readonly string[]): { bytes: Buffer; tags: string[] } {
+  const marks = new Set<string>()
+  const parts: string[] = []
+  let read = 0
+  for (let mark = marked.indexOf(BEGIN); mark >= 0; mark = marked.indexOf(BEGIN, read)) {
+    parts.push(marked.slice(read, mark))
+    const end = marked.indexOf(END, mark)
+    marks.add(marked.slice(mark + 1, end))
+    read = end + 1
+  }
+  parts.push(marked.slice(read))
+  return { bytes: Buffer.from(parts.join('')), tags: [...marks].map((mark) => tagOf(mark, kinds)) }
+}
+
+function tagOf(mark: string, kinds: readonly string[]): string {
+  const colon = mark.indexOf(':')
+  const kind = kinds[Number(mark.slice(0, colon))] ?? ''
+  return colon + 1 < mark.length ? kind + mark.slice(colon) : kind
+}

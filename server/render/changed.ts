@@ -1,0 +1,31 @@
+/** Which pages a publication concerns. */
+import type { Ledger } from './ledger.ts'
+import type { Permalinks } from './permalinks.ts'
+import type { Renderer } from './renderer.ts'
+
+export interface Sources {
+  renderer: Renderer
+  ledger: Ledger
+  permalinks: Permalinks
+}
+
+/**
+ * Addresses to render after the tags changed: first those of the changed nodes, which may be new, then all that read
+ * one of the tags, and lists that came to be.
+ */
+export async function changedPages(
+  { renderer, ledger, permalinks }: Sources,
+  tags: readonly string[],
+): Promise<Set<string>> {
+  const pages = new Set<string>()
+  for await (const url of permalinks.of(tags)) {
+    for (const path of renderer.pathsOf(url)) pages.add(path)
+  }
+  for (const path of await ledger.reading(tags)) pages.add(path)
+  const lists = await renderer.listPaths()
+  const known = await ledger.digests([...lists])
+  for (const path of lists) {
+    if (!known.has(path)) pages.add(path)
+  }
+  return pages
+}

@@ -1,0 +1,98 @@
+/** What is on disk and what it was made from: one record per page. */
+import type { Session } from '../database/database.ts'
+
+export interface PageRecord {
+  path: string
+  /** Digest of the file's bytes. */
+  digest: string
+  edition: string
+  /** What its queries read. */
+  tags: string[]
+}
+
+export interface Ledger {
+  /** Every record, without its tags. */
+  all(): Promise<Map<string, Omit<PageRecord, 'tags'>>>
+  /** Digests of those of the pages that have a record. */
+  digests(paths: readonly string[]): Promise<Map<string, string>>
+  /** Addresses of the pages that read one of the tags. */
+  reading(tags: readonly string[]): Promise<string[]>
+  record(pages: readonly PageRecord[]): Promise<void>
+  forget(paths: readonly string[]): Promise<void>
+}
+
+/** The ledger in the table `page`. */
+export class DatabaseLedger implements Ledger {
+  constructor(private readonly session: Session) {}
+
+  async all() {
+    const pages = await this.session.rows<Omit<PageRecord, 'tags'>>('select path, digest, edition from page')
+    return new Map(pages.map((page) => [page.path, page]))
+  }
+
+  async digests(paths: readonly string[]) {
+    const pages = await this.session.rows<{ path: string; digest: string }>(
+      'select path, digest from page where path = any (array(select json_array_elements_text($1::json)))',
+      [JSON.stringify(paths)],
+    )
+    return new Map(pages.map(({ path, digest }) => [path, digest]))
+  }
+
+  async reading(tags: readonly string[]) {
+    const pages = await this.session.rows<{ path: string }>(
+      'select path from page where tags && array(select json_array_elements_text($1::json)) order by path',
+      [JSON.stringify(tags)],
+    )
+    return pages.map(({ path }) => path)
+  }
+
+  async record(pages: readonly PageRecord[]) {
+    await this.session.rows(
+      `insert into page (path, digest, edition, tags)
+       select path, digest, edition, array(select json_array_elements_text(tags))
+         from json_to_recordset($1::json) as given (path text, digest text, edition text, tags json)
+       on conflict (path) do update set digest = excluded.digest, edition = excluded.edition, tags = excluded.tags
+        where (page.digest, page.edition, page.tags) is distinct from (excluded.digest, excluded.edition, excluded.tags)`,
+      [JSON.stringify(pages)],
+    )
+  }
+
+  async forget(paths: readonly string[]) {
+    await this.session.rows('delete from page where path = any (array(select json_array_elements_text($1::json)))', [
+      JSON.stringify(paths),
+    ])
+  }
+}
+
+/** A ledger for one export, kept in memory. */
+export class MemoryLedger implements Ledger {
+  readonly #pages = new Map<string, PageRecord>()
+
+  async all() {
+    return new Map(this.#pages)
+  }
+
+  async digests(paths: readonly string[]) {
+    return new Map(
+      paths.flatMap((path) => {
+        const page = this.#pages.get(path)
+        return page ? [[path, page.digest]] : []
+      }),
+    )
+  }
+
+  async reading(tags: readonly string[]) {
+    const changed = new Set(tags)
+    return [...this.#pages.values()]
+      .filter((page) => page.tags.some((tag) => changed.has(tag)))
+      .map((page) => page.path)
+  }
+
+  async record(pages: readonly PageRecord[]) {
+    for (const page of pages) this.#pages.set(page.path, page)
+  }
+
+  async forget(paths: readonly string[]) {
+    for (const path of paths) this.#pages.delete(path)
+  }
+}

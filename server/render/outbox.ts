@@ -1,0 +1,54 @@
+/** Publications whose pages are not on disk yet. */
+import type { Session } from '../database/database.ts'
+
+export interface Publications {
+  ids: number[]
+  /** Every tag that one of them changed, in the order of publication. */
+  tags: string[]
+}
+
+export class Outbox {
+  constructor(private readonly session: Session) {}
+
+  /** All that wait, as one. */
+  pending(): Promise<Publications> {
+    return this.#read('rendered_at is null', [])
+  }
+
+  /** All that came after one of them. */
+  since(id: number): Promise<Publications> {
+    return this.#read('id > $1', [id])
+  }
+
+  /** The newest's id; 0 where nothing was ever published. */
+  async newest(): Promise<number> {
+    const [row] = await this.session.rows<{ id: number }>('select coalesce(max(id), 0) as id from outbox')
+    return row?.id ?? 0
+  }
+
+  /** How many wait. */
+  async waiting(): Promise<number> {
+    const [row] = await this.session.rows<{ count: number }>(
+      'select count(*)::integer as count from outbox where rendered_at is null',
+    )
+    return row?.count ?? 0
+  }
+
+  /** Their pages are on disk. */
+  async done(ids: readonly number[]): Promise<void> {
+    await this.session.rows(
+      `update outbox set rendered_at = now()
+        where id in (select value::integer from json_array_elements_text($1::json) as given (value))`,
+      [JSON.stringify(ids)],
+    )
+  }
+
+  async #read(condition: string, values: readonly unknown[]): Promise<Publications> {
+    const entries = await this.session.rows<{ id: number; tags: string }>(
+      `select id, to_json(tags)::text as tags from outbox where ${condition} order by id`,
+      values,
+    )
+    const tags = entries.flatMap((entry): string[] => JSON.parse(entry.tags))
+    return { ids: entries.map((entry) => entry.id), tags: [...new Set(tags)] }
+  }
+}

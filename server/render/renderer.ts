@@ -1,0 +1,91 @@
+/** Pages as bytes, and the tags of everything that they asked. */
+import { type DocumentNode, print } from 'graphql'
+import type { Door } from '../queries/door.ts'
+import type { Ask, Bundle } from './bundle.ts'
+import { digestOf } from './tree.ts'
+
+export interface RenderedPage {
+  path: string
+  bytes: Buffer
+  digest: string
+  tags: string[]
+}
+
+/** The one page that answers 404 and is a page nevertheless. */
+const NOT_FOUND_PAGE = '/404.html'
+
+export class Renderer {
+  /** `publicUrl`: the origin that the pages name. */
+  constructor(
+    private readonly bundle: Bundle,
+    private readonly door: Pick<Door, 'ask'>,
+    private readonly publicUrl: string,
+  ) {}
+
+  /** The page at an address; null where there is none. Throws if it cannot be rendered. */
+  async page(path: string): Promise<RenderedPage | null> {
+    const tags = new Set<string>()
+    const response = await this.#respond(path, tags)
+    if (response.status === 404 && path !== NOT_FOUND_PAGE) return null
+    if (!response.ok && path !== NOT_FOUND_PAGE) {
+      throw new Error(`The page ${path} answered ${response.status}; its own message stands before this one in the log`)
+    }
+    const bytes = Buffer.from(await response.arrayBuffer())
+    return { path, bytes, digest: digestOf(bytes), tags: [...tags] }
+  }
+
+  /** The answer to a request that no file can answer, such as /search/?q=. */
+  live(pathAndSearch: string): Promise<Response> {
+    return this.#respond(pathAndSearch, new Set())
+  }
+
+  /** Every address of the site. */
+  paths(): Promise<Set<string>> {
+    return collect(this.bundle.paths(this.#ask(new Set())))
+  }
+
+  /** The addresses that belong to no single node. */
+  listPaths(): Promise<Set<string>> {
+    return collect(this.bundle.listPaths(this.#ask(new Set())))
+  }
+
+  /** The addresses that belong to the node with this permalink, which may be one of a place within a page. */
+  pathsOf(url: string): Iterable<string> {
+    return this.bundle.pathsOf(new URL(url, this.publicUrl).pathname)
+  }
+
+  #respond(pathAndSearch: string, tags: Set<string>): Promise<Response> {
+    const request = new Request(new URL(pathAndSearch, this.publicUrl))
+    return this.bundle.app.render(request, { locals: { ask: this.#ask(tags) } })
+  }
+
+  #ask(tags: Set<string>): Ask {
+    return async (document, variables) => {
+      const { bytes, tags: read } = await this.door.ask(textOf(document), variables)
+      for (const tag of read) tags.add(tag)
+      return dataOf(bytes)
+    }
+  }
+}
+
+async function collect(paths: AsyncIterable<string>): Promise<Set<string>> {
+  const all = new Set<string>()
+  for await (const path of paths) all.add(path)
+  return all
+}
+
+const texts = new WeakMap<DocumentNode, string>()
+
+function textOf(document: DocumentNode): string {
+  const text = texts.get(document) ?? print(document)
+  texts.set(document, text)
+  return text
+}
+
+function dataOf(bytes: Buffer): unknown {
+  const answer: { data?: unknown; errors?: { message: string }[] } = JSON.parse(bytes.toString())
+  if (answer.errors || answer.data === undefined || answer.data === null) {
+    throw new Error(`The hub refused a page's query: ${answer.errors?.map((error) => error.message).join('; ')}`)
+  }
+  return answer.data
+}

@@ -1,0 +1,122 @@
+/** The one HTTP server: the site's files, GraphQL, live pages and health. */
+/// <reference path="./compression.d.ts" />
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import compression from 'compression'
+import type { Config } from '../config.ts'
+import { HubError } from '../errors.ts'
+import { log } from '../log.ts'
+import type { Door } from '../queries/door.ts'
+import { publicFolder } from '../render/site-folder.ts'
+import { setHeaders } from './headers.ts'
+import { isLive, type LivePages } from './live-page.ts'
+import { serveFile } from './static-files.ts'
+import { json, text } from './text.ts'
+
+/** What stands behind the listener once the database is open; until then it serves the files that are there. */
+export interface Backend {
+  door: Pick<Door, 'handle'>
+  livePages: Pick<LivePages, 'serve'>
+  reasonsNotReady(): Promise<string[]>
+}
+
+/** A request that takes longer to arrive is not one. */
+const REQUEST_TIMEOUT_MS = 30_000
+/** Longer than proxies keep idle connections, so that none is closed under a request. */
+const KEEP_ALIVE_MS = 65_000
+/** After a stop was asked for, so long may requests take to end. */
+const GRACE_MS = 8000
+
+const compress = compression({ threshold: 1024 })
+
+export class Listener {
+  backend: Backend | null = null
+  readonly #server: Server
+  readonly #files: string
+  readonly #isEncrypted: boolean
+
+  constructor(private readonly config: Pick<Config, 'port' | 'host' | 'dataDir' | 'publicUrl'>) {
+    this.#files = publicFolder(config.dataDir)
+    this.#isEncrypted = config.publicUrl.startsWith('https:')
+    this.#server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS })
+    this.#server.on('request', (request, response) => this.#serve(request, response))
+  }
+
+  listen(): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    this.#server.once('error', (error: NodeJS.ErrnoException) => reject(refusal(error, this.config.port)))
+    this.#server.listen(this.config.port, this.config.host, resolve)
+    return promise
+  }
+
+  /** Takes no more connections and waits for requests under way. */
+  async close(): Promise<void> {
+    if (!this.#server.listening) return
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#server.close(() => resolve())
+    const timer = setTimeout(() => this.#server.closeAllConnections(), GRACE_MS)
+    await promise
+    clearTimeout(timer)
+  }
+
+  #serve(request: IncomingMessage, response: ServerResponse): void {
+    const requestId = setHeaders(request, response, this.#isEncrypted)
+    logRequest(request, response, requestId)
+    response.setHeader('vary', 'Accept-Encoding')
+    if (request.headers['accept-encoding'] === undefined) this.#route(request, response, requestId)
+    else compress(request, response, () => this.#route(request, response, requestId))
+  }
+
+  #route(request: IncomingMessage, response: ServerResponse, requestId: string): void {
+    this.#answer(request, response).catch((error: unknown) => {
+      log.error({ err: error, requestId }, 'A request failed')
+      if (response.headersSent) response.destroy()
+      else text(response, 500, `Something failed on our side; the request's id is ${requestId}.`)
+    })
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [path = '/', search = ''] = split(request.url ?? '/')
+    if (path === '/graphql') return this.#graphql(request, response)
+    if (path === '/healthz') return text(response, 200, 'ok')
+    if (path === '/readyz') return this.#readiness(response)
+    if (isLive(path, search)) {
+      if (await this.backend?.livePages.serve(path + search, request, response)) return
+      // The same page without an answer, rather than none.
+      response.statusCode = 503
+    }
+    serveFile(this.#files, path, request, response)
+  }
+
+  async #graphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.backend) return this.backend.door.handle(request, response)
+    response.setHeader('retry-after', '5')
+    json(response, 503, { errors: [{ message: 'The hub is starting; try again in a few seconds.' }] })
+  }
+
+  async #readiness(response: ServerResponse): Promise<void> {
+    const reasons = this.backend ? await this.backend.reasonsNotReady() : ['The database is not open yet']
+    json(response, reasons.length === 0 ? 200 : 503, { ready: reasons.length === 0, reasons })
+  }
+}
+
+function refusal(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code !== 'EADDRINUSE') return error
+  return new HubError('PORT_TAKEN', `Port ${port} is in use, perhaps by a hub that runs already; stop it, or set PORT.`)
+}
+
+/** `/search/?q=x` → `/search/` and `?q=x`. */
+function split(url: string): [path: string, search: string] {
+  const at = url.indexOf('?')
+  return at < 0 ? [url, ''] : [url.slice(0, at), url.slice(at)]
+}
+
+function logRequest({ method, url }: IncomingMessage, response: ServerResponse, requestId: string): void {
+  if (!log.isLevelEnabled('debug')) return
+  const start = performance.now()
+  response.once('close', () => {
+    log.debug(
+      { requestId, method, url, status: response.statusCode, ms: Math.round(performance.now() - start) },
+      'request',
+    )
+  })
+}

@@ -1,0 +1,10 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    /** Asks the hub; the site's only way to learn anything. */
+    ask: import('./ask.ts').Ask
+    /** Whether the page is rendered for the large-type tree under /elder/. */
+    elder: boolean
+  }
+}

@@ -1,0 +1,13 @@
+/** Everything may be read; what is answered live and the large-type copies need not be listed. */
+import type { APIRoute } from 'astro'
+
+export const GET: APIRoute = ({ url }) => {
+  const lines = [
+    'User-agent: *',
+    'Disallow: /search/?',
+    'Disallow: /elder/',
+    '',
+    `Sitemap: ${new URL('/sitemap.xml', url.origin).href}`,
+  ]
+  return new Response(`${lines.join('\n')}\n`, { headers: { 'content-type': 'text/plain; charset=utf-8' } })
+}

@@ -1,0 +1,5 @@
+import type { APIRoute } from 'astro'
+import { imageOf } from '../../share/drawing.ts'
+import { night } from '../../share/night.ts'
+
+export const GET: APIRoute = () => imageOf(night())

@@ -1,0 +1,93 @@
+/** Every address of the showcase. The publisher renders them all; a plain `astro build` takes its parameters here. */
+import { pathOf } from './address.ts'
+import { type Ask, askOver, hubUrl } from './ask.ts'
+import { elderPath } from './elder.ts'
+import { everyNode } from './every-node.ts'
+import {
+  FigureAddresses,
+  IndicatorAddresses,
+  PlaceAddresses,
+  ProjectAddresses,
+  StoryAddresses,
+} from './queries/addresses.ts'
+import { shareImage } from './share/address.ts'
+import { fixedPart, partAddress, partPlaces } from './sitemap/parts.ts'
+
+/** Pages that are there whatever the hub holds. */
+export const fixedPages = [
+  '/',
+  '/projects/',
+  '/stories/',
+  '/figures/',
+  '/achievements/',
+  '/branches/',
+  '/search/',
+  '/about/',
+  '/api/',
+] as const
+
+/** Files that are there whatever the hub holds. */
+const fixedFiles = ['/404.html', '/feed.xml', '/sitemap.xml', fixedPart, '/robots.txt', shareImage('/')] as const
+
+const sections = {
+  places: PlaceAddresses,
+  projects: ProjectAddresses,
+  stories: StoryAddresses,
+  figures: FigureAddresses,
+} as const
+
+/** A kind of page of which there is one for each place, project, story, figure or indicator. */
+export type Section = keyof typeof sections | 'indicators'
+
+const allSections = ['places', 'projects', 'stories', 'figures', 'indicators'] as const satisfies readonly Section[]
+/** A figure is shared with the picture of its story. */
+const pictured = ['places', 'projects', 'stories'] as const satisfies readonly Section[]
+
+async function* addresses(ask: Ask, section: Section): AsyncGenerator<string> {
+  if (section === 'indicators') {
+    const { indicators } = await ask(IndicatorAddresses, {})
+    for (const { url } of indicators) yield pathOf(url)
+    return
+  }
+  for await (const { url } of everyNode(ask, sections[section], {}, ({ list }) => list)) yield pathOf(url)
+}
+
+/** Yields the address of every page in its standard edition. */
+export async function* pages(ask: Ask): AsyncGenerator<string> {
+  yield* fixedPages
+  for (const section of allSections) yield* addresses(ask, section)
+}
+
+/** Yields the addresses that belong to no single node: lists, feeds, the parts of the sitemap. There are few. */
+export async function* listPaths(ask: Ask): AsyncGenerator<string> {
+  yield* fixedFiles
+  for await (const place of partPlaces(ask)) yield partAddress(place)
+  for (const page of fixedPages) yield* [page, elderPath(page)]
+}
+
+/** Yields the addresses that come with a node whose page has this one: both editions, and the picture. */
+export function* pathsOf(page: string): Generator<string> {
+  yield* [page, elderPath(page)]
+  if (pictured.some((section) => page.startsWith(`/${section}/`))) yield shareImage(page)
+}
+
+/** Yields every static address once. Pages end in a slash, files do not. */
+export async function* paths(ask: Ask): AsyncGenerator<string> {
+  yield* listPaths(ask)
+  for (const section of allSections) {
+    for await (const page of addresses(ask, section)) yield* pathsOf(page)
+  }
+}
+
+/**
+ * What `getStaticPaths` of a section's page answers in a plain `astro build`, where only the hub's address is known:
+ * `staticParams('projects', 'slug')` is `[{ params: { slug: 'lian-xin-jie' } }, …]`.
+ */
+export async function staticParams<Name extends string>(section: Section, name: Name) {
+  const found: { params: Record<Name, string> }[] = []
+  for await (const address of addresses(askOver(hubUrl()), section)) {
+    const value = address.slice(`/${section}/`.length, -1)
+    found.push({ params: { [name]: value } as Record<Name, string> })
+  }
+  return found
+}

@@ -1,0 +1,19 @@
+import { graphql } from '../graphql.ts'
+
+export const Feed = graphql(`
+  query Feed {
+    stories(first: 50) {
+      nodes {
+        title
+        url
+        html
+        byline
+        publishedAt
+        updatedAt
+        place {
+          name
+        }
+      }
+    }
+  }
+`)

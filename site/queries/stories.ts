@@ -1,0 +1,32 @@
+import { graphql } from '../graphql.ts'
+import { StoryLine } from './fragments.ts'
+
+export const StoriesPage = graphql(
+  `
+    query StoriesPage {
+      stories(first: 100) {
+        totalCount
+        nodes {
+          ...StoryLine
+        }
+      }
+      newest: stories(first: 1) {
+        nodes {
+          slug
+          text
+        }
+      }
+      streets: places(level: STREET, first: 100) {
+        totalCount
+        nodes {
+          name
+          path
+          stories(first: 1) {
+            totalCount
+          }
+        }
+      }
+    }
+  `,
+  [StoryLine],
+)

@@ -1,0 +1,87 @@
+/** The share image of one thing: the page's opening, as a magazine's cover. */
+import { drawable } from './drawable.ts'
+import { box, type Element } from './element.ts'
+import { height, width } from './size.ts'
+import { star } from './star.ts'
+
+const paper = '#faf6ee'
+const ink = '#1d1a16'
+const soft = '#6a6257'
+const rule = '#e2d9c6'
+const red = '#b3261e'
+const gold = '#c8921b'
+
+export interface Cover {
+  kicker: string
+  title: string
+  standfirst: string | null
+  /** Place names for the vertical line, the widest first. */
+  spine: readonly string[]
+  /** The street's colour. */
+  hue: string | null
+}
+
+export function cover({ kicker, title, standfirst, spine, hue }: Cover): Element {
+  const words = drawable(title)
+  return box(
+    { width, height, boxSizing: 'border-box', padding: '56px 72px 56px 64px', background: paper, color: ink, gap: 56 },
+    spineOf(spine, hue ?? red),
+    box(
+      { flexDirection: 'column', flexGrow: 1, flexBasis: 0, justifyContent: 'space-between' },
+      box({ color: red, fontSize: 30, letterSpacing: 3 }, drawable(kicker)),
+      box(
+        { flexDirection: 'column' },
+        box({ fontSize: titleSize(words), lineHeight: 1.2, letterSpacing: 2, textWrap: 'balance' }, words),
+        standfirst === null ? null : lead(standfirst),
+      ),
+      wordmark(),
+    ),
+  )
+}
+
+/** The fewer the signs, the larger; 30 signs still fit in three lines. */
+function titleSize(title: string): number {
+  const length = [...title].length
+  return length <= 5 ? 152 : length <= 8 ? 112 : length <= 16 ? 88 : length <= 30 ? 68 : 54
+}
+
+function lead(text: string): Element {
+  return box(
+    {
+      color: soft,
+      fontSize: 34,
+      lineHeight: 1.6,
+      marginTop: 24,
+      display: 'block',
+      lineClamp: 3,
+      wordBreak: 'break-all',
+    },
+    drawable(text),
+  )
+}
+
+function spineOf(names: readonly string[], hue: string): Element {
+  const signs = names.flatMap((name, index) => [...(index === 0 ? [] : ['　']), ...drawable(name)])
+  const size = signs.length > 18 ? Math.floor((18 / signs.length) * 26) : 26
+  return box(
+    {
+      flexDirection: 'column',
+      alignItems: 'center',
+      width: 40,
+      paddingTop: 18,
+      borderTop: `8px solid ${hue}`,
+      color: soft,
+    },
+    ...signs.map((sign) => box({ fontSize: size, height: size * 1.14, lineHeight: 1.14 }, sign)),
+  )
+}
+
+function wordmark(): Element {
+  return box(
+    { alignItems: 'center', gap: 10, paddingTop: 24, borderTop: `2px solid ${rule}`, fontSize: 34 },
+    '繁',
+    star(28, gold),
+    '星',
+    box({ marginLeft: 18, fontSize: 24, color: soft }, '每个数字，都有一句话作证'),
+  )
+}

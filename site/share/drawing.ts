@@ -1,0 +1,22 @@
+/** Turns a drawing into a picture. */
+import satori from 'satori'
+import sharp from 'sharp'
+import { subsetsOf } from '../fonts/typeface.ts'
+import { type Element, wordsOf } from './element.ts'
+import { height, width } from './size.ts'
+
+/** The drawing as SVG, its words turned into outlines. A character without a glyph must have been replaced. */
+export async function svgOf(drawing: Element): Promise<string> {
+  // The ellipsis ends what is too long.
+  const subsets = await subsetsOf(`${wordsOf(drawing)}…`)
+  const fonts = subsets.map(({ data }, index) => ({ name: `Song ${index}`, data, weight: 700 as const }))
+  return satori(drawing as Parameters<typeof satori>[0], { width, height, fonts })
+}
+
+/** The drawing as a PNG of few colours: flat paper and ink need no more. */
+export async function imageOf(drawing: Element): Promise<Response> {
+  const png = await sharp(Buffer.from(await svgOf(drawing)))
+    .png({ palette: true, colours: 128, effort: 4 })
+    .toBuffer()
+  return new Response(new Uint8Array(png), { headers: { 'content-type': 'image/png' } })
+}

@@ -1,0 +1,131 @@
+/** `npm run bench`: loads synthetic provinces, measures, prints the tables and writes RESULTS.md. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { SingleBar } from 'cli-progress'
+import pg from 'pg'
+import { type Bar, editBars, type ReadBar, readBars } from './bars.ts'
+import { kinds } from './contenders/kinds.ts'
+import { type EditResult, measureEdits } from './edits.ts'
+import { type ExportResult, measureExports } from './exports.ts'
+import { type Flags, readFlags, sizeOf } from './flags.ts'
+import { type Machine, machine } from './machine.ts'
+import type { Hotspot } from './profile.ts'
+import { withProvince } from './province/load.ts'
+import type { ProvinceSize } from './province/province.ts'
+import { questions } from './questions/questions.ts'
+import { measureReads, profileRead, type ReadOptions, type ReadResult } from './reads.ts'
+import { markdown } from './report.ts'
+
+const COMPARED = 20
+
+const flags = readFlags(process.argv.slice(2), process.env)
+const bars: Bar[] = []
+const results = {
+  on: new Date(),
+  machine: await machineOf(flags.server),
+  size: flags.size,
+  reads: flags.parts.includes('reads') ? await reads(flags) : [],
+  exports: flags.parts.includes('exports') ? await exports(flags) : [],
+  edits: flags.parts.includes('edits') ? await edits(flags) : [],
+}
+const text = markdown(results, bars)
+process.stdout.write(`\n${text}`)
+if (flags.write) await writeFile(new URL('RESULTS.md', import.meta.url), text)
+
+async function reads({ rounds, seconds, size }: Flags): Promise<ReadResult[]> {
+  return inProvince(size, async (databaseUrl) => {
+    const options: ReadOptions = { databaseUrl, rounds, seconds, compared: COMPARED }
+    const total = questions.length * Object.keys(kinds).length * (rounds + 1)
+    const measured = await withBar('measuring reads', (bar) => {
+      let done = 0
+      return measureReads({ ...options, tick: () => bar(++done, total) })
+    })
+    const explain = explainer(options)
+    for (const bar of measured.flatMap(readBars)) bars.push(bar.met ? bar : { ...bar, profile: await explain(bar) })
+    return measured
+  })
+}
+
+/** Profiles what is slow, each contender and question once. */
+function explainer(options: ReadOptions): (bar: ReadBar) => Promise<Hotspot[]> {
+  const known = new Map<string, Promise<Hotspot[]>>()
+  return ({ slow, question: name }) => {
+    const question = questions.find((one) => one.name === name)
+    const found =
+      known.get(`${slow} ${name}`) ?? (question ? profileRead(slow, question, options) : Promise.resolve([]))
+    known.set(`${slow} ${name}`, found)
+    return found
+  }
+}
+
+async function exports({ exportSizes }: Flags): Promise<ExportResult[]> {
+  const measured: ExportResult[] = []
+  for (const projects of exportSizes) {
+    const made = await inProvince(sizeOf(projects), (databaseUrl) =>
+      withBar(`exporting ${projects} projects`, (progress) => measureExports({ databaseUrl, projects, progress })),
+    )
+    measured.push(...made)
+  }
+  return measured
+}
+
+async function edits({ editSizes, edits: count, seed, embedded }: Flags): Promise<EditResult[]> {
+  const measured: EditResult[] = []
+  for (const projects of editSizes) {
+    const size = sizeOf(projects)
+    const dataDir = await mkdtemp(join(tmpdir(), 'fanxing-bench-'))
+    const measure = (databaseUrl: string) =>
+      withBar(`editing ${projects} projects`, (progress) =>
+        measureEdits({ databaseUrl, dataDir, size, seed, edits: count }, progress),
+      )
+    try {
+      measured.push(await (embedded ? measure('') : inProvince(size, measure)))
+    } finally {
+      await rm(dataDir, { recursive: true, force: true })
+    }
+  }
+  bars.push(...editBars(measured))
+  return measured
+}
+
+function inProvince<T>(size: ProvinceSize, work: (databaseUrl: string) => Promise<T>): Promise<T> {
+  const { server, seed, keep } = flags
+  return withBar(`loading ${size.projects} projects`, (progress, stop) =>
+    withProvince({ server, seed, keep, size, progress }, (databaseUrl) => {
+      stop()
+      return work(databaseUrl)
+    }),
+  )
+}
+
+type Progress = (done: number, total: number) => void
+
+async function withBar<T>(what: string, work: (progress: Progress, stop: () => void) => Promise<T>): Promise<T> {
+  const bar = new SingleBar({
+    format: `${what} {bar} {value}/{total} {duration_formatted}`,
+    hideCursor: true,
+    noTTYOutput: true,
+    notTTYSchedule: 10_000,
+  })
+  const progress: Progress = (done, total) => {
+    if (!bar.isActive) bar.start(total, done)
+    bar.setTotal(total)
+    bar.update(done)
+  }
+  try {
+    return await work(progress, () => bar.stop())
+  } finally {
+    bar.stop()
+  }
+}
+
+async function machineOf(server: string): Promise<Machine> {
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  try {
+    return await machine(client)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,135 @@
+/** (a) The three questions, cold and cached, against statements by hand, kept bytes and PostGraphile. */
+import pg from 'pg'
+import { agree } from './agreement.ts'
+import { type Contender, start } from './contenders/contender.ts'
+import { type KindKey, kinds } from './contenders/kinds.ts'
+import type { Hotspot } from './profile.ts'
+import type { Question, Variables } from './questions/question.ts'
+import { questions } from './questions/questions.ts'
+import { CONNECTIONS, median, play, type Round } from './rounds.ts'
+
+/** Answers that are kept are asked again and again; so many of the largest fit into the hub's default cache. */
+const KEPT_SETS = 200
+
+const keys = Object.keys(kinds) as KindKey[]
+
+export interface Score {
+  requestsPerSecond: number
+  cpuPerRequest: number
+  bytes: number
+}
+export type ReadResult = { question: string; scores: Record<KindKey, Score> }
+
+export interface ReadOptions {
+  databaseUrl: string
+  rounds: number
+  seconds: number
+  /** Sets of variables of each question that are compared before it is measured. */
+  compared: number
+  tick?: () => void
+}
+
+/** Starts all contenders, sees that they agree, and measures them in interleaved rounds. */
+export async function measureReads(options: ReadOptions): Promise<ReadResult[]> {
+  return withContenders(options.databaseUrl, async (contenders) => {
+    const results: ReadResult[] = []
+    for (const question of questions) results.push(await measureQuestion(contenders, question, options))
+    return results
+  })
+}
+
+/** Starts all contenders and only compares their answers: the number of answers that were compared. */
+export async function compareReads({
+  databaseUrl,
+  compared,
+}: Pick<ReadOptions, 'databaseUrl' | 'compared'>): Promise<number> {
+  return withContenders(databaseUrl, async (contenders) => {
+    let answers = 0
+    for (const question of questions) {
+      const sets = (await variablesOf(question, databaseUrl)).slice(0, compared)
+      await agree(Object.values(contenders), question, sets)
+      answers += sets.length * keys.length
+    }
+    return answers
+  })
+}
+
+type Contenders = Record<KindKey, Contender>
+
+async function withContenders<T>(databaseUrl: string, work: (contenders: Contenders) => Promise<T>): Promise<T> {
+  const started: Contender[] = []
+  const begin = async (key: KindKey) => {
+    const contender = await start(kinds[key], databaseUrl)
+    started.push(contender)
+    return contender
+  }
+  try {
+    return await work({
+      raw: await begin('raw'),
+      cold: await begin('cold'),
+      postgraphile: await begin('postgraphile'),
+      static: await begin('static'),
+      cached: await begin('cached'),
+    })
+  } finally {
+    await Promise.all(started.map((contender) => contender.stop()))
+  }
+}
+
+async function measureQuestion(contenders: Contenders, question: Question, options: ReadOptions): Promise<ReadResult> {
+  const sets = await variablesOf(question, options.databaseUrl)
+  await agree(Object.values(contenders), question, sets.slice(0, options.compared))
+  const players = keys.map((key) => ({
+    contender: contenders[key],
+    sets: key === 'static' || key === 'cached' ? sets.slice(0, KEPT_SETS) : sets,
+  }))
+  const rounds = await play({ question, players }, options.rounds, options.seconds, options.tick ?? (() => {}))
+  const score = (key: KindKey) => summarise(rounds[keys.indexOf(key)] ?? [])
+  return {
+    question: question.name,
+    scores: {
+      raw: score('raw'),
+      cold: score('cold'),
+      postgraphile: score('postgraphile'),
+      static: score('static'),
+      cached: score('cached'),
+    },
+  }
+}
+
+function summarise(rounds: readonly Round[]): Score {
+  return {
+    requestsPerSecond: median(rounds.map((round) => round.requestsPerSecond)),
+    cpuPerRequest: median(rounds.map((round) => round.cpuPerRequest)),
+    bytes: median(rounds.map((round) => round.bytes)),
+  }
+}
+
+async function variablesOf(question: Question, databaseUrl: string): Promise<Variables[]> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const sets = await question.variables(client)
+    if (sets.length < CONNECTIONS)
+      throw new Error(
+        `"${question.name}" has ${sets.length} sets of variables; ${CONNECTIONS} connections need one each`,
+      )
+    return sets
+  } finally {
+    await client.end()
+  }
+}
+
+/** The functions in which one contender spends its time with one question. */
+export async function profileRead(key: KindKey, question: Question, options: ReadOptions): Promise<Hotspot[]> {
+  const contender = await start(kinds[key], options.databaseUrl)
+  try {
+    const match = { question, players: [{ contender, sets: await variablesOf(question, options.databaseUrl) }] }
+    await play(match, 0, options.seconds, () => {})
+    await contender.tell('profile')
+    await play(match, 0, options.seconds, () => {})
+    return await contender.tell('hotspots')
+  } finally {
+    await contender.stop()
+  }
+}

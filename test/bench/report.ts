@@ -1,0 +1,115 @@
+/** What was measured, as Markdown: tables, bars met and not met, and for those not met where the time went. */
+import type { Bar } from './bars.ts'
+import { type KindKey, kinds } from './contenders/kinds.ts'
+import type { EditResult } from './edits.ts'
+import type { ExportResult } from './exports.ts'
+import type { Machine } from './machine.ts'
+import type { Hotspot } from './profile.ts'
+import type { ProvinceSize } from './province/province.ts'
+import type { ReadResult } from './reads.ts'
+import { whole } from './whole.ts'
+
+export interface Results {
+  on: Date
+  machine: Machine
+  size: ProvinceSize
+  reads: ReadResult[]
+  exports: ExportResult[]
+  edits: EditResult[]
+}
+
+export function markdown(results: Results, bars: readonly Bar[]): string {
+  const { machine, size, reads, exports, edits } = results
+  const sections = [
+    '# What was measured',
+    `${results.on.toISOString().slice(0, 10)}, by \`npm run bench\`, on ${machine.processor}, ${machine.cores} cores, ${machine.memoryGigabytes} GB. ` +
+      `${Object.entries(machine.versions)
+        .map(([name, version]) => `${name} ${version}`)
+        .join(', ')}.`,
+    'Load, contenders and database share the machine, so keep the ratios and not the rates.',
+  ]
+  if (bars.length > 0) sections.push('## Bars', table(['', 'bar', 'measured', ''], bars.map(barRow)))
+  for (const bar of bars) if (bar.profile) sections.push(`### Why not: ${bar.what}`, profileTable(bar.profile))
+  if (reads.length > 0) sections.push(...readSections(reads, size))
+  if (exports.length > 0) sections.push('## The whole site', EXPORT_NOTE, exportTable(exports))
+  if (edits.length > 0) sections.push('## One edit', EDIT_NOTE, editTable(edits), ...edits.map(kindsLine))
+  return `${sections.join('\n\n')}\n`
+}
+
+const READ_NOTE =
+  'POST over 32 connections on the loopback, each asking its own sets of variables in turn; medians of interleaved rounds. ' +
+  'All but PostGraphile get the same requests; all gave the same answers before they were measured. ' +
+  'CPU is the contender’s own process, without PostgreSQL. RAW: bare node:http and one prepared statement by hand. ' +
+  'RAW-static: bare node:http and kept bytes.'
+const EXPORT_NOTE =
+  'CPU of all processes that take part, without PostgreSQL; `astro build` asks a hub over HTTP, whose CPU is given apart, and ' +
+  'compiles the site each time, which the publisher does once.'
+const EDIT_NOTE =
+  'From the call of `publish` until the last touched file has its name, on one hub with its whole site rendered.'
+
+function readSections(reads: readonly ReadResult[], size: ProvinceSize): string[] {
+  const heading = `## Reads of ${whole(size.communities)} communities, ${whole(size.projects)} projects, ${whole(size.figures)} figures`
+  return [
+    heading,
+    READ_NOTE,
+    ...reads.flatMap(({ question, scores }) => [
+      `### ${question}, ${(scores.raw.bytes / 1000).toFixed(1)} kB`,
+      table(
+        ['', 'requests/s', 'to RAW', 'to RAW-static', 'CPU ms a request'],
+        (Object.keys(kinds) as KindKey[]).map((key) => [
+          kinds[key].name,
+          whole(scores[key].requestsPerSecond),
+          (scores[key].requestsPerSecond / scores.raw.requestsPerSecond).toFixed(2),
+          (scores[key].requestsPerSecond / scores.static.requestsPerSecond).toFixed(2),
+          scores[key].cpuPerRequest.toFixed(2),
+        ]),
+      ),
+    ]),
+  ]
+}
+
+const barRow = ({ what, bound, measured, met }: Bar) => [what, bound, measured, met ? 'met' : '**not met**']
+
+function exportTable(exports: readonly ExportResult[]): string {
+  return table(
+    ['', 'projects', 'pages', 'seconds', 'CPU ms a page', 'of it the hub', 'peak memory MB'],
+    exports.map((result) => [
+      result.by,
+      whole(result.projects),
+      whole(result.pages),
+      result.seconds.toFixed(1),
+      (result.cpu / result.pages).toFixed(2),
+      result.hubCpu === null ? 'in the same process' : (result.hubCpu / result.pages).toFixed(2),
+      whole(result.peakMemory),
+    ]),
+  )
+}
+
+function editTable(edits: readonly EditResult[]): string {
+  return table(
+    ['projects', 'pages', 'edits', 'files touched', 'publish p50 ms', 'to disk p50 ms', 'p95 ms'],
+    edits.map((result) => [
+      whole(result.projects),
+      whole(result.pages),
+      whole(result.edits),
+      whole(result.touched),
+      result.publishP50.toFixed(0),
+      result.p50.toFixed(0),
+      result.p95.toFixed(0),
+    ]),
+  )
+}
+
+const kindsLine = ({ projects, kinds: touched }: EditResult) =>
+  `At ${whole(projects)} projects an edit concerns, on average: ${touched.map(([kind, count]) => `${kind} ${count.toFixed(1)}`).join(', ')}.`
+
+const profileTable = (profile: readonly Hotspot[]) =>
+  table(
+    ['function', 'own share of busy time'],
+    profile.map(({ where, share }) => [`\`${where}\``, `${(share * 100).toFixed(1)} %`]),
+  )
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [line(head), `|${head.map((_, at) => (at === 0 ? '---' : '--:')).join('|')}|`, ...rows.map(line)].join('\n')
+}

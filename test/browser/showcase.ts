@@ -1,0 +1,47 @@
+/** The seeds' showcase as `npm start` serves it, and a browser to read it with. */
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { readConfig } from '../../server/config.ts'
+import { HubProcess } from '../../server/process.ts'
+import { publicFolder } from '../../server/render/site-folder.ts'
+import { freePort } from '../main/running-hub.ts'
+import { launchChromium } from './chromium.ts'
+
+export interface Showcase {
+  /** Its origin. */
+  address: string
+  /** A page in a context of its own. */
+  newPage(options?: BrowserContextOptions): Promise<Page>
+  /** Opens an address of the showcase, in which `*` stands for the first name there is. */
+  visit(page: Page, path: string): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openShowcase(): Promise<Showcase> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'fanxing-showcase-'))
+  const config = readConfig({ DATA_DIR: dataDir, PORT: String(await freePort()), LOG_LEVEL: 'error' })
+  const hub = new HubProcess(config, () => {})
+  const [browser] = await Promise.all([launchChromium(), hub.start()])
+
+  async function named(path: string): Promise<string> {
+    const [above, below] = path.split('*')
+    if (above === undefined || below === undefined) return path
+    const [first] = (await readdir(join(publicFolder(dataDir), above))).filter((name) => !name.includes('.')).sort()
+    return `${above}${first}${below}`
+  }
+
+  return {
+    address: config.publicUrl,
+    newPage: async (options = {}) => (await browser.newContext(options)).newPage(),
+    visit: async (page, path) => {
+      await page.goto(config.publicUrl + (await named(path)))
+    },
+    close: async () => {
+      await browser.close()
+      await hub.stop()
+      await rm(dataDir, { recursive: true })
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type Database, openDatabase } from '../../server/database/database.ts'
+import { publish } from '../../server/publish/publish.ts'
+import { testDatabase } from '../hub.ts'
+import { smallDraft } from '../publish/small-draft.ts'
+
+let database: Database
+beforeAll(async () => {
+  database = await testDatabase()
+})
+afterAll(() => database.close())
+
+describe('a database', () => {
+  test('answers a statement with its text, prepared under a name or not', async () => {
+    for (const name of [undefined, 'echo', 'echo']) {
+      expect(await database.text('select $1::text || $2::integer', ['𠮷', 7], name)).toBe('𠮷7')
+    }
+    await expect(database.text('select $1::text where false', ['x'])).rejects.toThrow('no row')
+  })
+
+  test('shows readers nothing of a transaction before it is committed, and nothing of one that failed', async () => {
+    const count = () => database.text("select count(*)::text from identity where key like 'reading%'", [])
+    let reading: Promise<string> | undefined
+    await database.transaction(async (session) => {
+      await session.rows("insert into identity (type, key) values ('Place', 'reading-1')")
+      reading = count()
+      await session.rows("insert into identity (type, key) values ('Place', 'reading-2')")
+    })
+    expect(['0', '2']).toContain(await reading)
+    await expect(
+      database.transaction(async (session) => {
+        await session.rows("insert into identity (type, key) values ('Place', 'reading-3')")
+        throw new Error('enough')
+      }),
+    ).rejects.toThrow('enough')
+    expect(await count()).toBe('2')
+  })
+
+  test('tells its listeners of a publication before publish resolves', async () => {
+    const heard: string[] = []
+    const stop = database.onPublication((tags) => heard.push(...tags))
+    const { tags } = await publish(database, smallDraft())
+    expect(heard).toEqual(tags)
+    expect(heard).toContain('Figure/*')
+    stop()
+    await publish(database, smallDraft({ slug: 'another' }))
+    expect(heard).toHaveLength(tags.length)
+  })
+})
+
+describe.skipIf(process.env.TEST_DATABASE_URL === undefined)('PostgreSQL', () => {
+  const server = process.env.TEST_DATABASE_URL ?? ''
+  const urlOf = async () => {
+    const url = new URL(server)
+    url.pathname = `/${await database.text('select current_database()::text', [])}`
+    return url.href
+  }
+
+  test('tells other processes of a publication, once, also after their connection broke', async () => {
+    const other = await openDatabase({ dataDir: '', databaseUrl: await urlOf() })
+    const heard: (readonly string[])[] = []
+    const here: (readonly string[])[] = []
+    other.onPublication((tags) => heard.push(tags))
+    const stop = database.onPublication((tags) => here.push(tags))
+    const { tags } = await publish(database, smallDraft({ slug: 'told' }))
+    await vi.waitFor(() => expect(heard).toEqual([tags]))
+    await database.rows(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen%'",
+    )
+    const { tags: later } = await publish(database, smallDraft({ slug: 'told-later' }))
+    await vi.waitFor(() => expect(heard).toEqual([tags, later]), { timeout: 20_000 })
+    expect(here).toEqual([tags, later])
+    stop()
+    await other.close()
+  })
+
+  test('is refused where it does not store UTF-8', async () => {
+    const name = `fanxing_test_ascii_${process.pid}`
+    const client = new pg.Client({ connectionString: server })
+    await client.connect()
+    await client.query(`create database ${name} encoding 'SQL_ASCII' locale 'C' template template0`)
+    const url = new URL(server)
+    url.pathname = `/${name}`
+    try {
+      const opening = openDatabase({ dataDir: '', databaseUrl: url.href })
+      await expect(opening).rejects.toMatchObject({
+        code: 'DATABASE_UNFIT',
+        message: expect.stringContaining('SQL_ASCII'),
+      })
+    } finally {
+      await client.query(`drop database ${name} with (force)`)
+      await client.end()
+    }
+  })
+})

@@ -1,0 +1,70 @@
+/** A hub that listens, for tests that ask it over HTTP. */
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type Limits, readConfig } from '../../server/config.ts'
+import type { Database } from '../../server/database/database.ts'
+import { createHub, type Hub } from '../../server/hub.ts'
+
+export interface Reply {
+  status: number
+  headers: Record<string, string | string[] | undefined>
+  body: string
+}
+
+export interface ServedHub {
+  hub: Hub
+  limits: Limits
+  /** Sends one request to the hub, over a connection of its own. */
+  send(options: {
+    method?: string
+    path?: string
+    headers?: Record<string, string>
+    body?: string | Buffer
+  }): Promise<Reply>
+  /** Sends a question as POST. */
+  post(question: unknown, headers?: Record<string, string>): Promise<Reply>
+  close(): Promise<void>
+}
+
+/** A hub over the database, with these limits in place of the usual ones. */
+export async function serveHub(database: Database, limits: Partial<Limits> = {}): Promise<ServedHub> {
+  const config = readConfig({ PUBLIC_URL: 'https://example.org' })
+  const all = { ...config.limits, ...limits }
+  const hub = await createHub(database, { publicUrl: config.publicUrl, limits: all })
+  const server = createServer((request, response) => void hub.door.handle(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const send: ServedHub['send'] = ({ method = 'POST', path = '/graphql', headers = {}, body }) =>
+    new Promise((resolve, reject) => {
+      const sent = request({ port, host: '127.0.0.1', method, path, headers, agent: false }, (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('end', () => {
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(chunks).toString(),
+          })
+        })
+      })
+      sent.on('error', reject)
+      sent.end(body)
+    })
+  return {
+    hub,
+    limits: all,
+    send,
+    post: (question, headers = {}) =>
+      send({ headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(question) }),
+    close: async () => {
+      await hub.close()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+/** The codes of a reply's errors. */
+export function codesOf(reply: Reply): string[] {
+  const { errors = [] }: { errors?: { extensions: { code: string } }[] } = JSON.parse(reply.body)
+  return errors.map((error) => error.extensions.code)
+}

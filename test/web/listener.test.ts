@@ -1,0 +1,261 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { request } from 'node:http'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { type Config, readConfig } from '../../server/config.ts'
+import type { Database } from '../../server/database/database.ts'
+import { createHub, type Hub } from '../../server/hub.ts'
+import { log } from '../../server/log.ts'
+import { Clients } from '../../server/queries/clients.ts'
+import { Renderer } from '../../server/render/renderer.ts'
+import { type Backend, Listener } from '../../server/web/listener.ts'
+import { LivePages } from '../../server/web/live-page.ts'
+import { testDatabase } from '../hub.ts'
+import { fixtureBundle } from '../render/fixture-bundle.ts'
+
+log.level = 'silent'
+
+const page = `<!DOCTYPE html><p>${'一页'.repeat(600)}</p>`
+
+let config: Config
+let database: Database
+let hub: Hub
+let listener: Listener
+let backend: Backend
+let reasons: string[] = []
+
+beforeAll(async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'fanxing-web-'))
+  config = readConfig({ DATA_DIR: dataDir, PORT: String(await freePort()), LIMIT_REQUESTS_PER_MINUTE: '40' })
+  const site = join(dataDir, 'site/public')
+  await mkdir(join(site, 'projects/one'), { recursive: true })
+  await mkdir(join(site, '_astro'))
+  await mkdir(join(site, 'search'))
+  await writeFile(join(site, 'index.html'), page)
+  await writeFile(join(site, 'projects/one/index.html'), page)
+  await writeFile(join(site, 'search/index.html'), '搜索')
+  await writeFile(join(site, '_astro/a.css'), 'a {}')
+  await writeFile(join(site, '404.html'), '没有')
+  await writeFile(join(site, '.secret'), 'secret')
+  await writeFile(join(dataDir, 'site/outside'), 'outside')
+  database = await testDatabase()
+  hub = await createHub(database, config)
+  const renderer = new Renderer(await fixtureBundle(), hub.door, config.publicUrl)
+  backend = {
+    door: hub.door,
+    livePages: new LivePages(renderer, new Clients(config.limits.requestsPerMinute, 0)),
+    reasonsNotReady: async () => reasons,
+  }
+  listener = new Listener(config)
+  await listener.listen()
+})
+
+afterEach(() => {
+  listener.backend = backend
+  reasons = []
+})
+
+afterAll(async () => {
+  await listener.close()
+  await hub.close()
+  await database.close()
+  await rm(config.dataDir, { recursive: true })
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+interface Reply {
+  status: number
+  headers: Record<string, string | string[] | undefined>
+  bytes: Buffer
+  text: string
+}
+
+/** Sends the path as it is: `fetch` would tidy it. */
+function ask(path: string, method = 'GET', headers: Record<string, string> = {}, body?: string): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port: config.port, path, method, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () => {
+        const bytes = Buffer.concat(chunks)
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes, text: bytes.toString() })
+      })
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
+
+describe('files', () => {
+  test('come with their type, to be asked for again each time', async () => {
+    const reply = await ask('/projects/one/')
+    expect(reply).toMatchObject({ status: 200, text: page })
+    expect(reply.headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'public, no-cache',
+    })
+    const again = await ask('/projects/one/', 'GET', { 'if-none-match': String(reply.headers.etag) })
+    expect(again).toMatchObject({ status: 304, text: '' })
+  })
+
+  test('with a digest in their name are kept for ever', async () => {
+    expect((await ask('/_astro/a.css')).headers['cache-control']).toBe('public, max-age=31536000, immutable')
+  })
+
+  test('that change are sent as they are now', async () => {
+    const before = await ask('/')
+    await writeFile(join(config.dataDir, 'site/public/index.html'), '新')
+    expect((await ask('/', 'GET', { 'if-none-match': String(before.headers.etag) })).text).toBe('新')
+    await writeFile(join(config.dataDir, 'site/public/index.html'), page)
+  })
+
+  test('are compressed for those who can read it', async () => {
+    const gzip = await ask('/', 'GET', { 'accept-encoding': 'gzip' })
+    expect(gzip.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' })
+    expect(gunzipSync(gzip.bytes).toString()).toBe(page)
+    const brotli = await ask('/', 'GET', { 'accept-encoding': 'gzip, br' })
+    expect(brotliDecompressSync(brotli.bytes).toString()).toBe(page)
+    expect((await ask('/')).headers).toMatchObject({ vary: 'Accept-Encoding' })
+  })
+
+  test('answer HEAD without a body', async () => {
+    expect(await ask('/', 'HEAD')).toMatchObject({ status: 200, text: '' })
+  })
+
+  test('that are not there get the site’s own page, with its status', async () => {
+    expect(await ask('/nothing/')).toMatchObject({ status: 404, text: '没有' })
+    expect((await ask('/nothing/')).headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(await ask('/nothing/', 'GET', { range: 'bytes=0-1', 'if-none-match': '*' })).toMatchObject({ status: 404 })
+  })
+
+  test.each([
+    '/.secret',
+    '/../outside',
+    '/..%2foutside',
+    '/projects/..%2f..%2f..%2foutside',
+    '/%00',
+    '/%zz',
+    '//outside',
+    '/%2e%2e/outside',
+  ])('that are not the site’s are not to be had: %s', async (path) => {
+    const reply = await ask(path)
+    expect(reply.status).toBe(404)
+    expect(reply.text).not.toMatch(/secret|outside/)
+  })
+
+  test('of a folder are found by its address with a slash, on this host', async () => {
+    const reply = await ask('/projects/one?from=feed')
+    expect(reply.status).toBe(301)
+    expect(reply.headers.location).toBe('/projects/one/?from=feed')
+    expect((await ask('//projects/one')).headers.location).toBe('/projects/one/')
+  })
+
+  test('cannot be written to', async () => {
+    const reply = await ask('/', 'POST')
+    expect(reply.status).toBe(405)
+    expect(reply.headers.allow).toBe('GET, HEAD')
+  })
+})
+
+describe('every response', () => {
+  test('forbids what the site does not need', async () => {
+    for (const path of ['/', '/nothing/', '/graphql', '/readyz']) {
+      const { headers } = await ask(path)
+      expect(headers['content-security-policy']).toContain("default-src 'self'")
+      expect(headers['x-content-type-options']).toBe('nosniff')
+    }
+  })
+
+  test('has an id, the given one where it is plain', async () => {
+    expect((await ask('/', 'GET', { 'x-request-id': 'abc-1' })).headers['x-request-id']).toBe('abc-1')
+    expect((await ask('/', 'GET', { 'x-request-id': '<b>' })).headers['x-request-id']).toMatch(/^[\w-]{36}$/)
+  })
+})
+
+describe('GraphQL', () => {
+  const post = () =>
+    ask('/graphql', 'POST', { 'content-type': 'application/json' }, '{"query":"{ stories { totalCount } }"}')
+
+  test('is answered at /graphql', async () => {
+    expect(JSON.parse((await post()).text)).toEqual({ data: { stories: { totalCount: 0 } } })
+  })
+
+  test('is compressed where an answer is long', async () => {
+    const query = `/graphql?query=${encodeURIComponent('{ __schema { types { name description } } }')}`
+    const reply = await ask(query, 'GET', { 'accept-encoding': 'gzip' })
+    expect(JSON.parse(gunzipSync(reply.bytes).toString()).data.__schema.types.length).toBeGreaterThan(10)
+  })
+
+  test('says to come back while the database is not open', async () => {
+    listener.backend = null
+    const reply = await post()
+    expect(reply.status).toBe(503)
+    expect(reply.headers['retry-after']).toBe('5')
+  })
+})
+
+describe('a search', () => {
+  test('is rendered when it is asked for', async () => {
+    const reply = await ask('/search/?q=%E6%A1%90%E6%A0%91')
+    expect(reply).toMatchObject({ status: 200 })
+    expect(reply.text).toContain('桐树')
+    expect(reply.headers['cache-control']).toBe('private, no-cache')
+  })
+
+  test('without words is a file', async () => {
+    expect(await ask('/search/')).toMatchObject({ status: 200, text: '搜索' })
+  })
+
+  test('shows the page without results while the database is away', async () => {
+    listener.backend = null
+    expect(await ask('/search/?q=x')).toMatchObject({ status: 503, text: '搜索' })
+  })
+
+  test('that is too long is refused', async () => {
+    expect(await ask(`/search/?q=${'x'.repeat(3000)}`)).toMatchObject({ status: 414 })
+  })
+
+  test('for what no text holds is refused', async () => {
+    expect(await ask('/search/?q=%00')).toMatchObject({ status: 400 })
+  })
+
+  test('is limited per client', async () => {
+    const replies = await Promise.all(Array.from({ length: 45 }, () => ask('/search/?q=x')))
+    const refused = replies.filter(({ status }) => status === 429)
+    expect(refused.length).toBeGreaterThan(0)
+    expect(refused[0]?.headers['retry-after']).toMatch(/^\d+$/)
+  })
+})
+
+describe('health', () => {
+  test('is told at /healthz', async () => {
+    expect(await ask('/healthz')).toMatchObject({ status: 200, text: 'ok\n' })
+  })
+
+  test('is ready without a reason against it', async () => {
+    expect(await ask('/readyz')).toMatchObject({ status: 200 })
+    reasons = ['Publications that wait to be rendered: 2']
+    const reply = await ask('/readyz')
+    expect(reply.status).toBe(503)
+    expect(JSON.parse(reply.text)).toEqual({ ready: false, reasons })
+  })
+
+  test('is not ready before the database is open', async () => {
+    listener.backend = null
+    expect(await ask('/readyz')).toMatchObject({ status: 503 })
+  })
+})
+
+test('a port in use is named, with what to do', async () => {
+  await expect(new Listener(config).listen()).rejects.toThrow(`Port ${config.port} is in use`)
+})
