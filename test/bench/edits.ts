@@ -7,7 +7,7 @@ import { type Progress, runTask } from './tasks/task.ts'
 
 export interface EditResult {
   projects: number
-  /** Files of the whole site. */
+  /** Files of the whole site, without its share pictures. */
   pages: number
   edits: number
   /** Files that one edit touches, in the middle. */

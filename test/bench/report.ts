@@ -45,7 +45,8 @@ const EXPORT_NOTE =
   'CPU of all processes that take part, without PostgreSQL; `astro build` asks a hub over HTTP, whose CPU is given apart, and ' +
   'compiles the site each time, which the publisher does once.'
 const EDIT_NOTE =
-  'From the call of `publish` until the last touched file has its name, on one hub with its whole site rendered.'
+  'From the call of `publish` until the last touched file has its name, share pictures among them, on one hub with its whole ' +
+  'site rendered, but for the share pictures of what no edit touches.'
 
 function readSections(reads: readonly ReadResult[], size: ProvinceSize): string[] {
   const heading = `## Reads of ${whole(size.communities)} communities, ${whole(size.projects)} projects, ${whole(size.figures)} figures`
