@@ -109,7 +109,7 @@ describe('the page', () => {
 
   it('plans what it only promises', () => {
     const planned = drafts.flatMap(({ figures }) => figures.filter(({ status }) => status === 'PLANNED'))
-    expect(planned.map(({ display }) => display)).toEqual(['5000平方米', '38部'])
+    expect(planned.map(({ display }) => display)).toEqual(['5000平方米', '38部', '308个'])
     const projects = drafts.flatMap((draft) => draft.projects.filter(({ status }) => status === 'PLANNED'))
     expect(projects.map(({ name }) => name)).toContain('莲湖卫生服务中心')
   })
