@@ -140,3 +140,14 @@ const figureGroup = vocabulary('FigureGroup', 'What a summary of figures is grou
 })
 export const FigureGroup = figureGroup.values
 export type FigureGroup = keyof typeof FigureGroup
+
+const role = vocabulary('Role', 'What an editor may do at a place and below it (角色)', {
+  CONTRIBUTOR: ['写稿', 'Writes drafts'],
+  EDITOR: ['初审', 'Writes, and approves in the first stage of review'],
+  REVIEWER: ['复审', 'As an editor, and approves in the second stage'],
+  PUBLISHER: ['终审', 'As a reviewer, approves in the last stage, publishes and withdraws'],
+  ADMINISTRATOR: ['管理', 'Invites people, grants roles and sets the rules; reads and writes no drafts by it'],
+})
+export const Role = role.values
+export type Role = keyof typeof Role
+export const roleLabels = role.labels

@@ -1,5 +1,6 @@
 /** Everything that is stored. A new content type is one class, one page and one line here. */
 import { Achievement } from './achievement.ts'
+import { AuditEntry } from './audit-entry.ts'
 import { Bounds } from './bounds.ts'
 import { Branch } from './branch.ts'
 import { Figure } from './figure.ts'
@@ -13,6 +14,7 @@ import { Period } from './period.ts'
 import { Place } from './place.ts'
 import { PlaceLink } from './place-link.ts'
 import { Project } from './project.ts'
+import { ReviewRule } from './review-rule.ts'
 import { Revision } from './revision.ts'
 import { SearchEntry } from './search-entry.ts'
 import { Star } from './star.ts'
@@ -42,4 +44,6 @@ export const entities = [
   Period,
   Achievement,
   SearchEntry,
+  ReviewRule,
+  AuditEntry,
 ]

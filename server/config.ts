@@ -16,6 +16,8 @@ export interface Limits {
   cost: number
   /** Bytes of a request's body. */
   bodyBytes: number
+  /** Bytes of a body from an editor who has some role. */
+  editorBodyBytes: number
   /** Bytes of an answer. */
   answerBytes: number
   /** Requests of one client in a minute. */
@@ -86,6 +88,7 @@ const settings = z.object({
   LIMIT_ROOT_FIELDS: whole(1, 1000).default(20),
   LIMIT_COST: whole(1, 10_000_000).default(20_000),
   LIMIT_BODY_BYTES: whole(1000, 100 * MEGABYTE).default(100_000),
+  LIMIT_EDITOR_BODY_BYTES: whole(1000, 100 * MEGABYTE).default(4 * MEGABYTE),
   LIMIT_ANSWER_BYTES: whole(1000, 1000 * MEGABYTE).default(8 * MEGABYTE),
   LIMIT_REQUESTS_PER_MINUTE: whole(1, 10_000_000).default(600),
   LIMIT_CACHE_BYTES: whole(0, 100_000 * MEGABYTE).default(64 * MEGABYTE),
@@ -124,6 +127,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       rootFields: limits.LIMIT_ROOT_FIELDS,
       cost: limits.LIMIT_COST,
       bodyBytes: limits.LIMIT_BODY_BYTES,
+      editorBodyBytes: limits.LIMIT_EDITOR_BODY_BYTES,
       answerBytes: limits.LIMIT_ANSWER_BYTES,
       requestsPerMinute: limits.LIMIT_REQUESTS_PER_MINUTE,
       cacheBytes: limits.LIMIT_CACHE_BYTES,

@@ -23,6 +23,8 @@ export const codes = {
   CSRF_PREVENTED: [400, 'A request that a foreign web page could have sent unseen'],
   METHOD_NOT_ALLOWED: [405, 'A method other than GET and POST, or a mutation by GET'],
   PERSISTED_QUERY_NOT_FOUND: [404, 'The digest of a document that the hub does not know'],
+  UNAUTHENTICATED: [401, 'Something that only signed-in editors may ask or do'],
+  FORBIDDEN: [403, 'Something that the editor has no role for at that place'],
   RATE_LIMITED: [429, 'More requests than one client may send in a minute'],
   DRAFT_INVALID: [400, 'A draft that is not of the right shape'],
   QUOTE_MISMATCH: [400, 'A quote that is not exactly the stretch of text it points at'],
@@ -32,6 +34,7 @@ export const codes = {
   REASON_MISSING: [400, 'A withdrawal without a reason'],
   CORRECTION_NEEDS_REASON: [400, 'A published figure changed without a reason'],
   NOT_PUBLISHED: [404, 'A document that is not published'],
+  STAGES_UNFIT: [400, 'Stages of review that a place cannot have'],
   FOLDER_NOT_EMPTY: [400, 'A folder to write into that holds files already'],
   PORT_TAKEN: [503, 'A port to listen on that another process listens on'],
   DATABASE_LOCKED: [503, 'The embedded database is in use by another process'],
@@ -51,13 +54,16 @@ export type Code = keyof typeof codes
 export class HubError extends GraphQLError {
   override readonly name = 'HubError'
   readonly code: Code
+  /** Which input is meant: argument, field, position; empty for all of it. */
+  readonly input: readonly string[]
 
-  constructor(code: Code, message: string, options: { cause?: unknown } = {}) {
+  constructor(code: Code, message: string, options: { cause?: unknown; input?: readonly string[] } = {}) {
     const [status] = codes[code]
     super(message, {
       extensions: { code, http: { status } },
       ...(options.cause instanceof Error ? { originalError: options.cause } : {}),
     })
     this.code = code
+    this.input = options.input ?? []
   }
 }

@@ -3,23 +3,47 @@ import 'reflect-metadata'
 import {
   type GraphQLAbstractType,
   type GraphQLFieldResolver,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
+  getNamedType,
   isAbstractType,
+  isCompositeType,
   isObjectType,
+  isUnionType,
 } from 'graphql'
 import { buildSchema } from 'type-graphql'
+import { SetReviewStages } from './mutations/set-review-stages.ts'
+import { refuseStrangers } from './mutations/strangers.ts'
 import { TYPE_KEY } from './queries/compilation.ts'
 import { RootQueries } from './queries/root.ts'
+import { checkText } from './queries/storable.ts'
+import { ViewerQuery } from './queries/viewer.ts'
+
+/** Every class with root fields; a new mutation is one file and one line here. */
+const resolvers = [RootQueries, ViewerQuery, SetReviewStages] as const
 
 export async function createSchema(): Promise<GraphQLSchema> {
-  const schema = await buildSchema({ resolvers: [RootQueries], validate: false })
-  const roots = new Set([schema.getQueryType(), schema.getMutationType()])
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (isObjectType(type) && !roots.has(type) && !type.name.startsWith('__')) readFromAnswer(type)
+  const schema = await buildSchema({ resolvers, validate: false, globalMiddlewares: [refuseStrangers, checkText] })
+  for (const type of plannedTypes(schema)) {
+    if (isObjectType(type)) readFromAnswer(type)
     if (isAbstractType(type)) nameFromAnswer(type)
   }
   return schema
+}
+
+/** The types at and below the root fields that the planner reads; what editors are answered has values of its own. */
+function plannedTypes(schema: GraphQLSchema): Set<GraphQLNamedType> {
+  const found = new Set<GraphQLNamedType>()
+  const see = (type: GraphQLNamedType): void => {
+    if (!isCompositeType(type) || found.has(type)) return
+    found.add(type)
+    if (isAbstractType(type)) schema.getPossibleTypes(type).forEach(see)
+    if (!isUnionType(type)) for (const field of Object.values(type.getFields())) see(getNamedType(field.type))
+  }
+  const roots = Object.values(schema.getQueryType()?.getFields() ?? {})
+  for (const root of roots) if (root.extensions.read) see(getNamedType(root.type))
+  return found
 }
 
 /** Below the root every value was read by the root field's one statement, and lies under its response key. */

@@ -1,4 +1,8 @@
 /** Every migration in order; a new one is one file and one line here. */
 import { Initial } from './20261123000000-initial.ts'
+import { Editorial } from './20261125130000-editorial.ts'
 
-export const migrations = [{ name: '20261123000000-initial', class: Initial }]
+export const migrations = [
+  { name: '20261123000000-initial', class: Initial },
+  { name: '20261125130000-editorial', class: Editorial },
+]

@@ -1,4 +1,4 @@
-/** The tables of what is published, parents before what refers to them. */
+/** The tables of what a hub holds, parents before what refers to them. */
 export const TABLES = [
   'revision',
   'identity',
@@ -19,5 +19,7 @@ export const TABLES = [
   'star',
   'figure_revision',
   'search_entry',
+  'review_rule',
+  'audit_entry',
 ] as const
 export type TableName = (typeof TABLES)[number]

@@ -1,18 +1,21 @@
-/** The one way in for reads: over HTTP for everybody, and in-process for our own pages. */
+/** The one way in: over HTTP for everybody, and in-process for our own pages. */
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type GraphQLSchema, Kind, OperationTypeNode } from 'graphql'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/database.ts'
+import { hasCredentials, type Identify, type Viewer } from '../editorial/viewer.ts'
 import { HubError } from '../errors.ts'
-import { Answers, type Served } from './answers.ts'
+import { Answers, Served } from './answers.ts'
 import { Clients } from './clients.ts'
+import type { Plan } from './compile.ts'
 import { Documents, type Known } from './documents.ts'
 import { createExecutor, type Executor } from './executor.ts'
 import { checkCost } from './limits.ts'
 import { createModel, type Model } from './model.ts'
+import type { Variables } from './outline.ts'
 import { type Answer, coerce, Reader } from './reader.ts'
-import { checkContentType, type Question, questionOfBody, questionOfUrl, readBody } from './request.ts'
+import { checkContentType, checkOrigin, type Question, questionOfBody, questionOfUrl, readBody } from './request.ts'
 import { sendAnswer, sendRefusal } from './response.ts'
 
 export type DoorConfig = Pick<Config, 'publicUrl' | 'limits'> & Partial<Pick<Config, 'trustedProxies'>>
@@ -28,11 +31,17 @@ export interface Door {
   close(): Promise<void>
 }
 
-export async function createDoor(schema: GraphQLSchema, database: Database, config: DoorConfig): Promise<Door> {
+/** `identify` tells who sent a request; without it nobody is signed in. */
+export async function createDoor(
+  schema: GraphQLSchema,
+  database: Database,
+  config: DoorConfig,
+  identify: Identify = async () => null,
+): Promise<Door> {
   const model = createModel(schema, database.orm, config.publicUrl)
   const reader = new Reader(database, model)
-  const executor = await createExecutor(schema, reader)
-  return new HubDoor(database, config, model, reader, executor)
+  const executor = await createExecutor(schema)
+  return new HubDoor(database, config, model, reader, executor, identify)
 }
 
 /** Begins the keys of our own questions; the key of a request holds bytes, among which it is not. */
@@ -45,11 +54,12 @@ class HubDoor implements Door {
   readonly #stopListening: () => void
 
   constructor(
-    database: Database,
+    private readonly database: Database,
     private readonly config: DoorConfig,
     private readonly model: Model,
     private readonly reader: Reader,
     private readonly executor: Executor,
+    private readonly identify: Identify,
   ) {
     this.#documents = new Documents(model, config.limits)
     this.#answers = new Answers(config.limits.cacheBytes)
@@ -87,7 +97,7 @@ class HubDoor implements Door {
   async #answer(request: IncomingMessage, requestId: string): Promise<Served> {
     if (request.method === 'GET' || request.method === 'HEAD') {
       const url = request.url ?? ''
-      return this.#answers.get(url) ?? this.#answers.load(url, () => this.#read(questionOfUrl(url), requestId, true))
+      return this.#answers.get(url) ?? this.#read(url, questionOfUrl(url), { requestId, isGet: true, viewer: nobody })
     }
     if (request.method !== 'POST') {
       throw new HubError(
@@ -96,26 +106,36 @@ class HubDoor implements Door {
       )
     }
     checkContentType(request)
-    const body = await readBody(request, this.config.limits.bodyBytes)
+    const viewer = once(() => this.#viewerOf(request))
+    const body = await readBody(request, await this.#bodyLimit(request, viewer))
     const key = body.toString('latin1')
-    return this.#answers.get(key) ?? this.#answers.load(key, () => this.#read(questionOfBody(body), requestId, false))
+    return this.#answers.get(key) ?? this.#read(key, questionOfBody(body), { requestId, isGet: false, viewer })
   }
 
-  async #read(question: Question, requestId: string, isGet: boolean): Promise<Answer> {
+  /**
+   * Only what the planner reads may be kept and shared: its answer depends on nothing but the published tables. Everything
+   * else, mutations above all, is run for each request by itself, for the one who sent it.
+   */
+  async #read(key: string, question: Question, asking: Asking): Promise<Served> {
     const known = this.#find(question)
-    if (isGet && known.operation.operation !== OperationTypeNode.QUERY) {
+    if (asking.isGet && known.operation.operation !== OperationTypeNode.QUERY) {
       throw new HubError('METHOD_NOT_ALLOWED', `A ${known.operation.operation} changes something. Send it by POST.`)
     }
     const variables = coerce(this.model, known, question.variables)
-    const { limits } = this.config
-    if (!known.isTrusted) checkCost(this.model.schema, known, variables, limits.cost)
+    if (!known.isTrusted) checkCost(this.model.schema, known, variables, this.config.limits.cost)
     const plan = this.reader.plan(known, variables)
-    if (!plan) return this.#execute(known, question, requestId)
+    if (plan) return this.#answers.load(key, () => this.#readPlanned(known, plan, variables))
+    if (isIntrospection(known)) return this.#answers.load(key, () => this.#execute(known, question, asking, null))
+    return new Served(await this.#execute(known, question, asking, await asking.viewer()))
+  }
+
+  async #readPlanned(known: Known, plan: Plan, variables: Variables): Promise<Answer> {
     const answer = await this.reader.read(known, plan, variables)
-    if (known.isTrusted || answer.bytes.length <= limits.answerBytes) return answer
+    const { answerBytes } = this.config.limits
+    if (known.isTrusted || answer.bytes.length <= answerBytes) return answer
     throw new HubError(
       'ANSWER_TOO_LARGE',
-      `The answer has ${answer.bytes.length} bytes; at most ${limits.answerBytes} are sent. Ask for smaller pages (first) or fewer fields.`,
+      `The answer has ${answer.bytes.length} bytes; at most ${answerBytes} are sent. Ask for smaller pages (first) or fewer fields.`,
     )
   }
 
@@ -124,10 +144,43 @@ class HubDoor implements Door {
     return this.#documents.find(query ?? '', operationName)
   }
 
-  async #execute(known: Known, question: Question, requestId: string): Promise<Answer> {
-    const { status, body } = await this.executor.execute(known.text, question, requestId)
+  async #execute(known: Known, question: Question, { requestId }: Asking, viewer: Viewer | null): Promise<Answer> {
+    const { reader, database } = this
+    const { status, body } = await this.executor.execute(known.text, question, { reader, database, viewer, requestId })
     return { status, bytes: Buffer.from(body), tags: isIntrospection(known) && status === 200 ? [] : null }
   }
+
+  /** A cookie counts only on a page of our own: a foreign one could make a browser send it. */
+  async #viewerOf(request: IncomingMessage): Promise<Viewer | null> {
+    if (!hasCredentials(request)) return null
+    checkOrigin(request, this.config.publicUrl)
+    return this.identify(request)
+  }
+
+  /** Drafts are longer than questions, so editors may send more than strangers. */
+  async #bodyLimit(request: IncomingMessage, viewer: () => Promise<Viewer | null>): Promise<number> {
+    const { bodyBytes, editorBodyBytes } = this.config.limits
+    const declared = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY)
+    if (declared <= bodyBytes || !hasCredentials(request)) return bodyBytes
+    return (await viewer())?.grants.length ? Math.max(bodyBytes, editorBodyBytes) : bodyBytes
+  }
+}
+
+/** How a question came in. */
+interface Asking {
+  readonly requestId: string
+  readonly isGet: boolean
+  /** Who asks; looked up only where the answer depends on it. */
+  readonly viewer: () => Promise<Viewer | null>
+}
+
+/** By GET nobody is signed in: such answers are public, whoever asks. */
+const nobody = async (): Promise<null> => null
+
+/** The same promise, however often it is asked for. */
+function once<T>(start: () => Promise<T>): () => Promise<T> {
+  let started: Promise<T> | undefined
+  return () => (started ??= start())
 }
 
 /** The schema stays as it is while the hub runs, and so does what is said of it. */

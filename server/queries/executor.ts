@@ -1,28 +1,23 @@
-/** Apollo Server, for what is not read by one statement: introspection, and whatever is mixed with it. */
+/** Apollo Server, for what is not read by one statement: introspection, editors' reads, mutations, and whatever is mixed with them. */
 import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
+import type { Context } from '../context.ts'
 import { log } from '../log.ts'
-import type { Reader } from './reader.ts'
 import { format } from './refusal.ts'
 import type { Question } from './request.ts'
-import type { Context } from './root.ts'
 
 export interface Executor {
   /** The answer to a question that is within the limits. */
-  execute(text: string, question: Question, requestId: string): Promise<{ status: number; body: string }>
+  execute(text: string, question: Question, context: Context): Promise<{ status: number; body: string }>
   close(): Promise<void>
 }
 
-interface OwnContext extends Context {
-  readonly requestId: string
-}
-
 /** Leaves the request's id with each fault, by which it is found in the log. */
-const logFaults: ApolloServerPlugin<OwnContext> = {
+const logFaults: ApolloServerPlugin<Context> = {
   async requestDidStart({ contextValue: { requestId } }) {
     return {
       async didEncounterErrors({ errors }) {
@@ -37,8 +32,8 @@ const logFaults: ApolloServerPlugin<OwnContext> = {
   },
 }
 
-export async function createExecutor(schema: GraphQLSchema, reader: Reader): Promise<Executor> {
-  const apollo = new ApolloServer<OwnContext>({
+export async function createExecutor(schema: GraphQLSchema): Promise<Executor> {
+  const apollo = new ApolloServer<Context>({
     schema,
     introspection: true,
     csrfPrevention: true,
@@ -50,7 +45,7 @@ export async function createExecutor(schema: GraphQLSchema, reader: Reader): Pro
   })
   await apollo.start()
   return {
-    async execute(query, { variables, operationName }, requestId) {
+    async execute(query, { variables, operationName }, context) {
       const { status, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
           method: 'POST',
@@ -58,7 +53,7 @@ export async function createExecutor(schema: GraphQLSchema, reader: Reader): Pro
           search: '',
           body: { query, variables, ...(operationName === null ? {} : { operationName }) },
         },
-        context: async () => ({ reader, requestId }),
+        context: async () => context,
       })
       if (body.kind !== 'complete') throw new Error('The executor answered in parts, which nobody asked for')
       return { status: status ?? 200, body: body.string }

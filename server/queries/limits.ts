@@ -109,13 +109,13 @@ class Shapes {
 }
 
 /**
- * What a valid query costs: 1 for each object that it can yield and a tenth for each leaf of it, where a page counts as
+ * What a valid operation costs: 1 for each object that it can yield and a tenth for each leaf of it, where a page counts as
  * often as it asks for rows.
  */
 export function costOf(schema: GraphQLSchema, known: Known, variables: Variables): number {
-  const query = schema.getQueryType()
+  const root = schema.getRootType(known.operation.operation)
   const costs = new Costs(schema, fragmentsOf(known.document), variables)
-  return query ? Math.ceil(costs.of(query, known.operation.selectionSet, 1)) : 0
+  return root ? Math.ceil(costs.of(root, known.operation.selectionSet, 1)) : 0
 }
 
 export function checkCost(schema: GraphQLSchema, known: Known, variables: Variables, limit: number): void {

@@ -1,6 +1,6 @@
 /** The parameters of a statement: where each one's value comes from and how it is bound. */
-import { HubError } from '../errors.ts'
 import { Hole, type Variables } from './outline.ts'
+import { storable } from './storable.ts'
 
 type Reader = (variables: Variables) => unknown
 export type Bind = (variables: Variables) => unknown[]
@@ -56,12 +56,4 @@ function plain(value: unknown): unknown {
 export function arrayText(list: readonly unknown[]): string {
   const items = list.map((item) => (item === null ? 'null' : `"${String(item).replace(/["\\]/g, '\\$&')}"`))
   return `{${items.join(',')}}`
-}
-
-function storable(value: unknown): unknown {
-  if (typeof value !== 'string' || (!value.includes('\0') && value.isWellFormed())) return value
-  throw new HubError(
-    'BAD_TEXT',
-    `${JSON.stringify(value.slice(0, 60))} holds a NUL character or half a surrogate pair. Remove it.`,
-  )
 }

@@ -35,6 +35,20 @@ export function checkContentType(request: IncomingMessage): void {
   throw new HubError('BAD_CONTENT_TYPE', `content-type: ${type} cannot be read. Send application/json in UTF-8.`)
 }
 
+/**
+ * Checks that a request with a cookie comes from a page of our own: of the public address, or of the host that is asked.
+ * Programs send no origin.
+ * @throws {HubError} CSRF_PREVENTED
+ */
+export function checkOrigin({ headers }: IncomingMessage, publicUrl: string): void {
+  const { origin, host } = headers
+  if (origin === undefined || origin === publicUrl || origin.replace(/^https?:\/\//, '') === host) return
+  throw new HubError(
+    'CSRF_PREVENTED',
+    `A page of ${origin} may not act for somebody who is signed in here. Send the request from a page of ${publicUrl}.`,
+  )
+}
+
 /** The bytes of a body, as far as the limit. */
 export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {

@@ -14,7 +14,7 @@ import { read } from '../../schema/read.ts'
 import { SearchConnection } from '../../schema/search-entry.ts'
 import { Story, StoryConnection } from '../../schema/story.ts'
 import { FigureGroup, PlaceLevel, ProjectKind, StarTheme, Topic } from '../../schema/terms.ts'
-import type { Reader } from './reader.ts'
+import type { Context } from '../context.ts'
 
 @ArgsType()
 class WithinArgs extends PageArgs {
@@ -43,11 +43,6 @@ class FiguresArgs extends FigureArgs {
 @ArgsType()
 class SearchArgs extends PageArgs {
   @Field(() => String, { description: 'Chinese words, pinyin or initials (文字)' }) text!: string
-}
-
-/** What the executor hands to every resolver. */
-export interface Context {
-  readonly reader: Reader
 }
 
 /** The value of the root field, as the planner reads it for the selection that is asked. */

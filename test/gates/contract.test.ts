@@ -22,7 +22,7 @@ function undescribed(schema: GraphQLSchema): string[] {
   }
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue
-    if ((isObjectType(type) || isUnionType(type)) && !/(Connection|Edge|Query)$/.test(type.name)) {
+    if ((isObjectType(type) || isUnionType(type)) && !/(Connection|Edge|Query|Mutation)$/.test(type.name)) {
       see(type.name, type.description)
     }
     if (!isObjectType(type)) continue

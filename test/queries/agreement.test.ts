@@ -33,12 +33,11 @@ beforeAll(async () => {
   const config = readConfig({ PUBLIC_URL: 'https://example.org' })
   const schema = await createSchema()
   const door = await createDoor(schema, database, config)
-  const executor = await createExecutor(
-    schema,
-    new Reader(database, createModel(schema, database.orm, config.publicUrl)),
-  )
+  const executor = await createExecutor(schema)
+  const reader = new Reader(database, createModel(schema, database.orm, config.publicUrl))
+  const context = { reader, database, viewer: null, requestId: 'test' }
   const reference = await Reference.of(database, printSchema(schema), config.publicUrl)
-  contenders = { door, executor, reference }
+  contenders = { door, executor, context, reference }
   close = async () => {
     await executor.close()
     await door.close()

@@ -1,5 +1,6 @@
 /** Asks the door, Apollo's executor and the plain executor the same, and tells where their answers part. */
 
+import type { Context } from '../../server/context.ts'
 import type { Door } from '../../server/queries/door.ts'
 import type { Executor } from '../../server/queries/executor.ts'
 import type { RandomQuery } from './random-queries.ts'
@@ -8,17 +9,18 @@ import type { Reference } from './reference.ts'
 export interface Contenders {
   door: Door
   executor: Executor
+  context: Context
   reference: Reference
 }
 
 /** What is wrong with the answers to a query; null where all agree, the order of keys included. */
 export async function difference(
-  { door, executor, reference }: Contenders,
+  { door, executor, context, reference }: Contenders,
   { query, variables }: RandomQuery,
 ): Promise<string | null> {
   const answer = normal(JSON.parse((await door.ask(query, variables)).bytes.toString()))
   const question = { query, variables, digest: null, operationName: null }
-  const executed = normal(JSON.parse((await executor.execute(query, question, 'test')).body))
+  const executed = normal(JSON.parse((await executor.execute(query, question, context)).body))
   const plain = normal(JSON.parse(JSON.stringify(await reference.answer(query, variables))))
   if (answer !== plain) return report('the plain executor', answer, plain, query, variables)
   return answer === executed ? null : report('Apollo', answer, executed, query, variables)

@@ -90,7 +90,10 @@ class Writer {
   }
 
   #object(type: GraphQLObjectType, depth: number): string {
-    const fields = Object.values(type.getFields()).flatMap((field) => this.#field(type, field, depth))
+    const isRoot = type === this.schema.getQueryType()
+    const fields = Object.values(type.getFields())
+      .filter((field) => !isRoot || field.extensions.read)
+      .flatMap((field) => this.#field(type, field, depth))
     if (this.chance.is(0.15)) fields.push(this.chance.pick(['__typename', `${this.#alias()}: __typename`]))
     if (fields.length === 0) fields.push('__typename')
     const wrapped = fields.map((field) => this.#wrapped(type, field))

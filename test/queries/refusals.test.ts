@@ -67,7 +67,8 @@ describe('values', () => {
     ['{ place(path: "a\\u0000b") { id } }', 'BAD_TEXT', 'NUL'],
     [`{ search(text: "${'长'.repeat(101)}") { totalCount } }`, 'SEARCH_TOO_LONG', '101'],
     [`{ search(text: "${'红 '.repeat(11)}") { totalCount } }`, 'SEARCH_TOO_LONG', '11'],
-    ['mutation { publish }', 'GRAPHQL_VALIDATION_FAILED', 'mutation'],
+    ['mutation { publish }', 'GRAPHQL_VALIDATION_FAILED', 'Mutation'],
+    ['subscription { published }', 'GRAPHQL_VALIDATION_FAILED', 'subscription'],
   ])('%s', async (query, code, word) => {
     expectRefusal(await served.post({ query }), 400, code, word)
   })

@@ -1,0 +1,13 @@
+/** What every resolver of the executor is handed. */
+import type { Database } from './database/database.ts'
+import type { Viewer } from './editorial/viewer.ts'
+import type { Reader } from './queries/reader.ts'
+
+export interface Context {
+  readonly reader: Reader
+  readonly database: Database
+  /** Who asks; null for everybody who did not sign in. */
+  readonly viewer: Viewer | null
+  /** By which a request is found in the log. */
+  readonly requestId: string
+}

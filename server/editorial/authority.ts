@@ -1,0 +1,62 @@
+/** Which roles an editor has at a place: what was granted there, at a place above it, or for the whole hub. */
+import { type Role, roleLabels } from '../../schema/terms.ts'
+import type { Session } from '../database/database.ts'
+import { HubError } from '../errors.ts'
+import type { Viewer } from './viewer.ts'
+
+/** Path of the whole hub, above every place. */
+export const EVERYWHERE = ''
+
+/** From writing to publishing, each role can do what those before it can. An administrator minds people, not texts. */
+const ladder: readonly Role[] = ['CONTRIBUTOR', 'EDITOR', 'REVIEWER', 'PUBLISHER']
+
+/** Whether somebody with the role `held` may do what asks for the role `asked`. */
+export function includes(held: Role, asked: Role): boolean {
+  return held === asked || (ladder.includes(asked) && ladder.indexOf(held) > ladder.indexOf(asked))
+}
+
+/**
+ * Gives the viewer, who has the role at the place with this path or above it; `EVERYWHERE` asks for the whole hub. A place
+ * that is not published yet lies below the place that its path begins with.
+ * @throws {HubError} UNAUTHENTICATED for somebody who did not sign in, FORBIDDEN for one without the role.
+ */
+export async function requireRole(session: Session, viewer: Viewer | null, role: Role, path: string): Promise<Viewer> {
+  const editor = requireViewer(viewer)
+  if (await hasRole(session, editor, role, path)) return editor
+  const where = path === EVERYWHERE ? 'for the whole hub' : `at ${path}`
+  throw new HubError(
+    'FORBIDDEN',
+    `You are not ${role} (${roleLabels[role]}) ${where}. Ask an administrator of that place for the role.`,
+  )
+}
+
+/** Whether the viewer has the role at the place or above it. */
+export async function hasRole(session: Session, viewer: Viewer, role: Role, path: string): Promise<boolean> {
+  const places = viewer.grants.filter((grant) => includes(grant.role, role)).map((grant) => grant.place)
+  if (places.length === 0) return false
+  if (places.includes(EVERYWHERE) || places.includes(path)) return true
+  const above = await placesAbove(session, path)
+  return places.some((place) => above.has(place))
+}
+
+/**
+ * Gives the viewer.
+ * @throws {HubError} UNAUTHENTICATED where nobody is signed in.
+ */
+export function requireViewer(viewer: Viewer | null): Viewer {
+  if (viewer) return viewer
+  throw new HubError('UNAUTHENTICATED', 'Nobody is signed in. Sign in at /studio/ and send the request again.')
+}
+
+/** Paths of the places at and above the one with this path. Zones are in no path, so the tree of places is asked. */
+async function placesAbove(session: Session, path: string): Promise<Set<string>> {
+  const parts = path.split('/')
+  const beginnings = parts.map((_, at) => parts.slice(0, at + 1).join('/'))
+  const rows = await session.rows<{ path: string }>(
+    `select above.path from place_link link join place above on above.id = link.ancestor_id
+     where link.descendant_id = (
+       select id from place where path = any($1::text[]) order by length(path) desc limit 1)`,
+    [beginnings],
+  )
+  return new Set([...beginnings, ...rows.map((row) => row.path)])
+}

@@ -1,0 +1,56 @@
+/** In how many stages drafts are reviewed, as each district sets. */
+import type { Database, Session } from '../database/database.ts'
+import { HubError } from '../errors.ts'
+import { record } from './audit.ts'
+import { requireRole } from './authority.ts'
+import type { Viewer } from './viewer.ts'
+
+/** 三审三校, where the district set nothing. */
+const DEFAULT_STAGES = 3
+
+/** Stages for drafts about the place with this path: what its district set. */
+export async function reviewStagesAt(session: Session, path: string): Promise<number> {
+  const [rule] = await session.rows<{ stages: number }>(
+    `select rule.stages from place below
+     join place_link link on link.descendant_id = below.id
+     join place above on above.id = link.ancestor_id
+     join review_rule rule on rule.place = above.path
+     where below.path = $1 order by link.depth limit 1`,
+    [path],
+  )
+  return rule?.stages ?? DEFAULT_STAGES
+}
+
+/**
+ * Sets the stages of a district, from the next draft that is submitted.
+ * @throws {HubError} UNAUTHENTICATED or FORBIDDEN unless the viewer is an administrator there; STAGES_UNFIT
+ */
+export async function setReviewStages(
+  database: Database,
+  viewer: Viewer | null,
+  place: string,
+  stages: number,
+): Promise<void> {
+  await database.transaction(async (session) => {
+    const editor = await requireRole(session, viewer, 'ADMINISTRATOR', place)
+    await checkDistrict(session, place)
+    if (![1, 2, 3].includes(stages)) {
+      throw new HubError('STAGES_UNFIT', `stages: ${stages} is not possible. Give 1, 2 or 3.`, { input: ['stages'] })
+    }
+    await session.rows(
+      'insert into review_rule (place, stages) values ($1, $2) on conflict (place) do update set stages = excluded.stages',
+      [place, stages],
+    )
+    await record(session, editor, { action: 'setReviewStages', place, details: { stages } })
+  })
+}
+
+async function checkDistrict(session: Session, path: string): Promise<void> {
+  const [place] = await session.rows<{ level: string }>('select level from place where path = $1', [path])
+  if (place?.level === 'DISTRICT') return
+  throw new HubError(
+    'STAGES_UNFIT',
+    `place: ${JSON.stringify(path)} is no published district, and only a district sets its stages. Give a district’s path.`,
+    { input: ['place'] },
+  )
+}
