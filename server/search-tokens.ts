@@ -34,13 +34,13 @@ export function pairs(text: string): string[] {
 }
 
 /**
- * The lexemes of a thing with this title and text (any spelling): pairs of both; `p:` and each suffix of the title's
+ * The lexemes of a thing with these names and this text (any spelling): pairs of all; `p:` and each suffix of a name's
  * toneless syllables (`p:lianxinjie`, `p:xinjie`, `p:jie`); `i:` and each suffix of their initials (`i:lxj`, `i:xj`, `i:j`).
  * ü is written v, as on a keyboard.
  */
-export function searchTokens(title: string, text: string): string[] {
-  const tokens = new Set(pairs(`${title}\n${text}`))
-  for (const syllables of readings(searchForm(title))) {
+export function searchTokens(names: readonly string[], text: string): string[] {
+  const tokens = new Set(pairs(`${names.join('\n')}\n${text}`))
+  for (const syllables of names.flatMap((name) => readings(searchForm(name)))) {
     for (let at = 0; at < syllables.length; at++) {
       const rest = syllables.slice(at)
       tokens.add(`p:${rest.map(({ sound }) => sound).join('')}`)

@@ -4,8 +4,17 @@ import type { Row } from './rows.ts'
 
 export type Found = 'place' | 'branch' | 'project' | 'figure' | 'achievement' | 'story'
 
-/** The search entry of a thing; its title counts most, and parts that are null are left out. */
-export function searchEntry(type: Found, id: number, title: string, parts: readonly (string | null)[]): Row {
+/**
+ * The search entry of a thing; its title counts most, and parts that are null are left out. `names` are found by their
+ * pinyin as the title is.
+ */
+export function searchEntry(
+  type: Found,
+  id: number,
+  title: string,
+  parts: readonly (string | null)[],
+  names: readonly string[] = [],
+): Row {
   const text = [title, ...parts.filter((part) => part !== null)].join('\n')
   return {
     id,
@@ -18,7 +27,9 @@ export function searchEntry(type: Found, id: number, title: string, parts: reado
     [`${type}_id`]: id,
     title: searchForm(title),
     text: searchForm(text),
-    tokens: searchTokens(title, text).map(lexeme).join(' '),
+    tokens: searchTokens([title, ...names], text)
+      .map(lexeme)
+      .join(' '),
   }
 }
 

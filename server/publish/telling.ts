@@ -1,6 +1,7 @@
 /** A story as its newest revision tells it: its own row, what it is about, and what it can be found by. */
 import type { Draft } from '../../schema/draft.ts'
 import { addresses } from './addresses.ts'
+import { authors } from './citation.ts'
 import type { Logged } from './history.ts'
 import { type MarkedPassage, storyHtml } from './html.ts'
 import type { Identities } from './identities.ts'
@@ -72,17 +73,12 @@ export function pivotRows({ id, draft, subjects }: Telling): { places: Row[]; pr
 export function entries({ id, draft, revision, identities, subjects }: Telling): Row[] {
   const { slug, title, kicker, byline, publication, place } = draft.story
   const idOf = (type: string, key: string) => identities.of(type, `${slug}/${key}`)
-  const story = searchEntry('story', id, title, [
-    kicker,
-    byline,
-    publication,
-    subjects.place(place).name,
-    revision.text,
-  ])
+  const parts = [kicker, byline, publication, subjects.place(place).name, revision.text]
+  const story = searchEntry('story', id, title, parts, authors(byline))
   const figures = draft.figures.map(({ key, subject, indicator, display, evidence }) => {
     const about = subjects.of(subject)
-    const name = `${about.name}${subjects.indicator(indicator).name}`
-    return searchEntry('figure', idOf('Figure', key), name, [display, about.place.name, evidence.quote])
+    const name = `${about.name}${subjects.indicator(indicator).name}${display}`
+    return searchEntry('figure', idOf('Figure', key), name, [about.place.name, evidence.quote])
   })
   const achievements = draft.achievements.map(({ key, subject, title: won, rank, awardedBy, evidence }) => {
     const about = subjects.of(subject)

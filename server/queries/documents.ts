@@ -1,13 +1,23 @@
 /** Documents that have been asked, parsed and validated once: our own, which are trusted, and those of strangers. */
 import { createHash } from 'node:crypto'
-import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode, parse, validate } from 'graphql'
+import {
+  type DocumentNode,
+  GraphQLError,
+  Kind,
+  Lexer,
+  type OperationDefinitionNode,
+  parse,
+  Source,
+  TokenKind,
+  validate,
+} from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Limits } from '../config.ts'
 import { HubError } from '../errors.ts'
 import type { Plan } from './compile.ts'
 import { checkShape } from './limits.ts'
 import type { Model } from './model.ts'
-import { Refused } from './refusal.ts'
+import { Refused, withValues } from './refusal.ts'
 
 /** A valid document with the operation to be run. */
 export interface Known {
@@ -84,7 +94,7 @@ export class Documents {
     const document = this.#parse(text, isTrusted)
     if (!isTrusted) checkShape(document, this.limits)
     const errors = validate(this.model.schema, document)
-    if (errors.length > 0) throw new Refused(errors, 'GRAPHQL_VALIDATION_FAILED')
+    if (errors.length > 0) throw new Refused(withValues(errors, this.model.schema), 'GRAPHQL_VALIDATION_FAILED')
     const operation = operationOf(document, operationName)
     if (!this.model.schema.getRootType(operation.operation)) {
       const error = new GraphQLError(`The hub answers no ${operation.operation}. Ask a query.`, { nodes: [operation] })
@@ -112,12 +122,24 @@ export class Documents {
       if (error.message.includes('Document contains more')) {
         throw new HubError(
           'QUERY_TOO_LONG',
-          `The query has more than ${tokens} tokens. Split it into several requests.`,
+          `The query has ${countTokens(text)} tokens; at most ${tokens} are answered. Split it into several requests.`,
         )
       }
       throw new Refused([error], 'GRAPHQL_PARSE_FAILED')
     }
   }
+}
+
+/** How many tokens a text has as far as it can be read. */
+function countTokens(text: string): number {
+  const lexer = new Lexer(new Source(text))
+  let count = 0
+  try {
+    while (lexer.advance().kind !== TokenKind.EOF) count++
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error
+  }
+  return count
 }
 
 export function digestOf(text: string): string {

@@ -6,7 +6,7 @@ import { compile, compileField, type Plan } from './compile.ts'
 import { type Known, MAX_PLANS } from './documents.ts'
 import { type Model, Unplannable } from './model.ts'
 import { isRecord, outline, type Variables } from './outline.ts'
-import { Refused, refusalOf } from './refusal.ts'
+import { Refused, refusalOf, withValues } from './refusal.ts'
 import { takeTags } from './tags.ts'
 
 export interface Answer {
@@ -96,6 +96,6 @@ export class Reader {
 export function coerce(model: Model, known: Known, variables: unknown): Variables {
   const given = isRecord(variables) ? variables : {}
   const { coerced, errors } = getVariableValues(model.schema, known.operation.variableDefinitions ?? [], given)
-  if (errors) throw new Refused(errors)
+  if (errors) throw new Refused(withValues(errors, model.schema))
   return coerced
 }

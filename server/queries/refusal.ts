@@ -1,5 +1,5 @@
 /** What a user is told when a request cannot be answered. Faults of ours are masked and logged. */
-import type { GraphQLError, GraphQLFormattedError } from 'graphql'
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, isEnumType } from 'graphql'
 import { codes, HubError } from '../errors.ts'
 import { log } from '../log.ts'
 import { isRecord } from './outline.ts'
@@ -13,6 +13,17 @@ export class Refused extends Error {
     super(errors.map((error) => error.message).join('\n'))
     this.name = 'Refused'
   }
+}
+
+/** Where an error tells of an unknown enum value, lists the values that there are. */
+export function withValues(errors: readonly GraphQLError[], schema: GraphQLSchema): GraphQLError[] {
+  return errors.map((error) => {
+    const named = /does not exist in "(\w+)" enum/.exec(error.message)?.[1]
+    const type = named === undefined ? undefined : schema.getType(named)
+    if (!isEnumType(type)) return error
+    const values = type.getValues().map(({ name }) => name)
+    return new GraphQLError(`${error.message} Send one of ${values.join(', ')}.`, { nodes: error.nodes ?? null })
+  })
 }
 
 /** An error of PostgreSQL as the user's error that it is, or as it is. */

@@ -57,17 +57,17 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Buffe
     request.on('data', (chunk: Buffer) => {
       size += chunk.length
       if (size <= limit) chunks.push(chunk)
-      else reject(bodyTooLarge(limit))
+      else reject(bodyTooLarge(request.headers['content-length'], limit))
     })
     request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
     request.on('error', reject)
   })
 }
 
-function bodyTooLarge(limit: number): HubError {
+function bodyTooLarge(length: string | undefined, limit: number): HubError {
   return new HubError(
     'BODY_TOO_LARGE',
-    `The request has more than ${limit} bytes. Shorten the query, or send its digest (extensions.persistedQuery).`,
+    `The request has ${length ?? 'too many'} bytes; at most ${limit} are read. Shorten the query, or send its digest (extensions.persistedQuery).`,
   )
 }
 

@@ -41,13 +41,17 @@ export function found(c: Compilation, entry: string, text: unknown): string {
  * what only the rest holds.
  */
 export function rank(c: Compilation, entry: string, text: unknown): string {
-  const phrase = c.parameters.add(text, 'text', (value) => searchForm(String(value)).trim(), 'phrase')
+  const phrase = c.parameters.add(text, 'text', (value) => solid(searchForm(String(value))), 'phrase')
+  const title = `replace(${entry}.title, ' ', '')`
   const sounds = c.parameters.add(text, 'tsquery', (value) => soundQuery(wordsOf(value)), 'sound')
   return (
-    `case when ${entry}.title = ${phrase} then 0 when starts_with(${entry}.title, ${phrase}) then 1 ` +
-    `when strpos(${entry}.title, ${phrase}) > 0 or ${entry}.tokens @@ ${sounds} then 2 else 3 end`
+    `case when ${title} = ${phrase} then 0 when starts_with(${title}, ${phrase}) then 1 ` +
+    `when strpos(${title}, ${phrase}) > 0 or ${entry}.tokens @@ ${sounds} then 2 else 3 end`
   )
 }
+
+/** Without its spaces: Chinese has none, and somebody may part a name's words by them. */
+const solid = (text: string) => text.replaceAll(/\s+/gu, '')
 
 /** The words of a search; those without a letter or digit say nothing and are left out. */
 function wordsOf(value: unknown): Word[] {
@@ -64,8 +68,9 @@ function wordsOf(value: unknown): Word[] {
   )
 }
 
+/** Pinyin may be typed with hyphens or apostrophes between its syllables: `lian-xin-jie`, `xi'an`. */
 function word(text: string): Word {
-  const sound = latin(text)
+  const sound = latin(text).replaceAll(/['’-]/gu, '')
   const isLatin = /^[a-z0-9]+$/.test(sound)
   return { text, runs: runs(text), sound: isLatin ? `${lexeme(`p:${sound}`)}:*|${lexeme(`i:${sound}`)}:*` : null }
 }

@@ -10,6 +10,8 @@ export type Ask = (document: DocumentNode, variables: Record<string, unknown>) =
 /** What the entry of the compiled site exports. */
 interface Entry {
   app: { render(request: Request, options: { locals: { ask: Ask } }): Promise<Response> }
+  /** Every query that a page may ask. */
+  documents: readonly DocumentNode[]
   /** Every address of the site. */
   paths(ask: Ask): AsyncIterable<string>
   /** Those of them that belong to no single node: the front page, lists, feeds. There are few. */
@@ -28,12 +30,13 @@ export async function loadBundle(site: CompiledSite): Promise<Bundle> {
   const file = join(site.folder, 'server/entry.mjs')
   const entry: unknown = await import(/* @vite-ignore */ pathToFileURL(file).href)
   if (!isEntry(entry))
-    throw new Error(`${file} must export app, paths, listPaths and pathsOf; see site/adapter/entry.ts`)
-  const { app, paths, listPaths, pathsOf } = entry
-  return { app, paths, listPaths, pathsOf, digest: site.digest, assets: join(site.folder, 'client') }
+    throw new Error(`${file} must export app, documents, paths, listPaths and pathsOf; see site/adapter/entry.ts`)
+  const { app, documents, paths, listPaths, pathsOf } = entry
+  return { app, documents, paths, listPaths, pathsOf, digest: site.digest, assets: join(site.folder, 'client') }
 }
 
 function isEntry(entry: unknown): entry is Entry {
   if (typeof entry !== 'object' || entry === null || !('app' in entry)) return false
+  if (!('documents' in entry && Array.isArray(entry.documents))) return false
   return ['paths', 'listPaths', 'pathsOf'].every((name) => typeof Reflect.get(entry, name) === 'function')
 }

@@ -15,12 +15,14 @@ export interface RenderedPage {
 const NOT_FOUND_PAGE = '/404.html'
 
 export class Renderer {
-  /** `publicUrl`: the origin that the pages name. */
+  /** `publicUrl`: the origin that the pages name. The hub trusts the pages' queries from then on. */
   constructor(
     private readonly bundle: Bundle,
-    private readonly door: Pick<Door, 'ask'>,
+    private readonly door: Pick<Door, 'ask' | 'trust'>,
     private readonly publicUrl: string,
-  ) {}
+  ) {
+    for (const document of bundle.documents) door.trust(textOf(document))
+  }
 
   /** The page at an address; null where there is none. Throws if it cannot be rendered. */
   async page(path: string): Promise<RenderedPage | null> {

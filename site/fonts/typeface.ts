@@ -33,6 +33,8 @@ function slices(): Map<number, string> {
   const main = create(fileOf(MAIN))
   if (main.isCollection) throw new Error(`The ${MAIN} file of @fontsource/noto-serif-sc is not a single font`)
   for (const codePoint of main.characterSet) index.set(codePoint, MAIN)
+  // A tab has no shape, and a subset of it alone is no font.
+  for (const codePoint of index.keys()) if (/\p{C}/u.test(String.fromCodePoint(codePoint))) index.delete(codePoint)
   return index
 }
 

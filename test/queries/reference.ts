@@ -324,8 +324,10 @@ export class Reference {
       .filter((entry) => this.#isFound(entry, text))
       .map((entry) => {
         const title = String(entry.title)
-        const like = title.includes(text) || words.every((word) => sounds(entry, word))
-        const rank = title === text ? 0 : title.startsWith(text) ? 1 : like ? 2 : 3
+        const phrase = text.replaceAll(/\s/gu, '')
+        const solid = title.replaceAll(' ', '')
+        const like = solid.includes(phrase) || words.every((word) => sounds(entry, word))
+        const rank = solid === phrase ? 0 : solid.startsWith(phrase) ? 1 : like ? 2 : 3
         const kind = kinds.findIndex((column) => entry[column] !== null)
         const node = this.#find(tables[kind] ?? 'Place', entry.id) ?? entry
         return { ...node, $rank: rank, $kind: kind }
@@ -377,8 +379,8 @@ const isOneOf = (wanted: unknown, value: unknown) => !isGiven(wanted) || (wanted
 const form = (text: string) => text.normalize('NFKC').toLowerCase()
 
 function sounds(entry: Row, word: string): boolean {
-  if (!/^[a-zü0-9]+$/.test(word)) return false
-  const typed = word.replaceAll('ü', 'v')
+  const typed = word.replaceAll('ü', 'v').replaceAll(/['’-]/gu, '')
+  if (!/^[a-z0-9]+$/.test(typed)) return false
   return [...String(entry.tokens).matchAll(/'[pi]:([^']*)'/g)].some(([, sound]) => sound?.startsWith(typed))
 }
 

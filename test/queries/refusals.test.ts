@@ -59,6 +59,7 @@ describe('pages', () => {
 describe('values', () => {
   test.each([
     ['{ places(level: TOWN) { totalCount } }', 'GRAPHQL_VALIDATION_FAILED', 'TOWN'],
+    ['{ places(level: TOWN) { totalCount } }', 'GRAPHQL_VALIDATION_FAILED', 'Send one of PROVINCE, CITY, DISTRICT'],
     ['{ place(path: 3) { id } }', 'GRAPHQL_VALIDATION_FAILED', 'String'],
     ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED', 'nothing'],
     ['{ places { ', 'GRAPHQL_PARSE_FAILED', 'Syntax Error'],
@@ -76,7 +77,7 @@ describe('values', () => {
   test('variables of unknown enum values, of wrong types and with NUL characters', async () => {
     const query =
       'query ($level: PlaceLevel, $within: String) { places(level: $level, within: $within) { totalCount } }'
-    expectRefusal(await served.post({ query, variables: { level: 'TOWN' } }), 400, 'BAD_USER_INPUT', 'TOWN')
+    expectRefusal(await served.post({ query, variables: { level: 'TOWN' } }), 400, 'BAD_USER_INPUT', 'TOWN', 'PROVINCE')
     expectRefusal(await served.post({ query, variables: { within: 7 } }), 400, 'BAD_USER_INPUT', 'within')
     expectRefusal(await served.post({ query, variables: { within: 'a\0' } }), 400, 'BAD_TEXT', 'NUL')
     expectRefusal(await served.post({ query, variables: { within: '\ud800' } }), 400, 'BAD_TEXT', 'surrogate')
@@ -120,7 +121,8 @@ describe('requests', () => {
 
   test('a body of 1 MB', async () => {
     const query = `{ places { totalCount } } #${'x'.repeat(1_000_000)}`
-    expectRefusal(await served.post({ query }), 413, 'BODY_TOO_LARGE', String(served.limits.bodyBytes))
+    const bytes = String(JSON.stringify({ query }).length)
+    expectRefusal(await served.post({ query }), 413, 'BODY_TOO_LARGE', String(served.limits.bodyBytes), bytes)
   })
 
   test('other methods', async () => {

@@ -20,7 +20,7 @@ const long = {
   title: '季度观摩、每周排名、随机展示工作成效'.repeat(2),
   standfirst: brand.standfirst.repeat(12),
 }
-const rare = { ...brand, title: '溵水𨙸', spine: ['堌村', '😀社区'] }
+const rare = { ...brand, title: '溵水\t𨙸', spine: ['堌村', '😀社区'] }
 const drawings = { brand: cover(brand), long: cover(long), rare: cover(rare), night: night() }
 
 const missing = (drawing: Child) => [...wordsOf(drawing)].filter((character) => !covers(character))

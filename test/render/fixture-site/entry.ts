@@ -1,4 +1,5 @@
 import { createApp } from 'astro/app/entrypoint'
 
 export const app = createApp({ streaming: false })
+export const documents = []
 export { listPaths, paths, pathsOf } from './paths.ts'
