@@ -10,6 +10,7 @@ export const figureLists = {
     unit: 'unitCode',
     status: 'status',
     qualifier: 'qualifier',
+    year: 'year',
     value: { between: 'value' },
     text: { found: true },
   },

@@ -32,6 +32,8 @@ export class FigureFilter {
   @Field(() => String, { nullable: true, description: 'Code of the unit (单位)' }) unit?: string
   @Field(() => FigureStatus, { nullable: true, description: 'Reached or planned (状态)' }) status?: FigureStatus
   @Field(() => [Qualifier], { nullable: true, description: 'How exactly it is stated (限定)' }) qualifier?: Qualifier[]
+  @Field(() => [String], { nullable: true, description: 'Years such as 2024; none for what is not dated (年份)' })
+  year?: string[]
   @Field(() => FloatRange, { nullable: true, description: 'Value in the indicator’s unit (数值)' }) value?: FloatRange
   @Field(() => String, { nullable: true, description: 'Found in indicator, subject or sentence (文字)' }) text?: string
 }
@@ -80,6 +82,8 @@ export class Figure extends Node {
   @Field(() => Period, { nullable: true, description: 'When it holds (时期)' })
   @Embedded({ entity: () => Period, nullable: true })
   period!: Period | null
+  @Text('Year in which the period ends or, where that is open, begins; none where the source dates neither (年份)')
+  year!: string
   @Field(() => Passage, { description: 'The sentence that states it (原文)' })
   @ManyToOne({ entity: () => Passage, ref: true })
   evidence!: Ref<Passage>

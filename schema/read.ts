@@ -18,6 +18,9 @@ export type Condition =
   /** The row's search entry has these words. */
   | { found: true }
 
+/** Properties that figures are counted by; each is a condition of the filter too. */
+export type FacetName = 'topic' | 'indicator' | 'place' | 'status' | 'qualifier' | 'unit' | 'year'
+
 export interface Read {
   /** The entity whose rows are read, where no property says so. */
   entity?: string
@@ -54,6 +57,10 @@ export interface Read {
   search?: boolean
   /** The root field `figureSummary`. */
   summary?: boolean
+  /** The root field `figureFacets`. */
+  facets?: boolean
+  /** How the figures of `figureFacets` spread over this property. */
+  facet?: FacetName
 }
 
 /** Stands for the public origin (https://example.org) in stored text; publishing refuses it in input. */

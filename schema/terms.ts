@@ -84,6 +84,7 @@ const topic = vocabulary('Topic', 'The field of life that an indicator belongs t
 })
 export const Topic = topic.values
 export type Topic = keyof typeof Topic
+export const topicLabels = topic.labels
 
 const qualifier = vocabulary('Qualifier', 'How exactly the sentence states its number (限定)', {
   EXACT: ['恰为', 'Exactly the value'],
@@ -97,6 +98,7 @@ const qualifier = vocabulary('Qualifier', 'How exactly the sentence states its n
 })
 export const Qualifier = qualifier.values
 export type Qualifier = keyof typeof Qualifier
+export const qualifierLabels = qualifier.labels
 
 const figureStatus = vocabulary('FigureStatus', 'Whether the number is reached or intended (状态)', {
   ACHIEVED: ['已实现', 'Reached when the source was written'],

@@ -1,8 +1,10 @@
 /** Every migration in order; a new one is one file and one line here. */
 import { Initial } from './20261123000000-initial.ts'
+import { FigureFacets } from './20261125000000-figure-facets.ts'
 import { Editorial } from './20261125130000-editorial.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
+  { name: '20261125000000-figure-facets', class: FigureFacets },
   { name: '20261125130000-editorial', class: Editorial },
 ]

@@ -53,12 +53,18 @@ export function figureRow(claim: FigureClaim, sources: ClaimSources, indicator: 
     citation_markdown: cited.MARKDOWN,
     citation_bibtex: cited.BIBTEX,
     citation_csl_json: cited.CSL_JSON,
+    year: yearOf(claim.period),
     topic: indicator.topic,
     unit_code: indicator.unit_code,
     indicator_slug: indicator.slug,
     indicator_sort: indicator.sort_key,
     place_sort: subject.place.path,
   }
+}
+
+/** What a figure counts for among years: four digits, or `none`. */
+function yearOf(period: FigureClaim['period']): string {
+  return (period?.end ?? period?.start)?.slice(0, 4) ?? 'none'
 }
 
 export function achievementRow(claim: AchievementClaim, sources: ClaimSources): Row {

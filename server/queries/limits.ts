@@ -28,7 +28,7 @@ const BOUNDED_LIST = 10
 const LEAF = 0.1
 /** What counting the rows of a list costs. */
 const COUNT = 10
-/** What finding words, or adding up all figures, costs. */
+/** What finding words, or adding up or counting all figures, costs. */
 const SCAN = 100
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
@@ -162,7 +162,8 @@ class Costs {
     const isList = isListType(getNullableType(field.type))
     const isPage = isConnection(type)
     const times = isPage && isList ? size : isList ? BOUNDED_LIST : 1
-    const scan = field.extensions.read?.search || field.extensions.read?.summary ? SCAN : 0
+    const { search, summary, facet } = field.extensions.read ?? {}
+    const scan = search || summary || facet ? SCAN : 0
     return scan + times * (1 + this.of(named, node.selectionSet, isConnection(named) ? pageOf(args) : size))
   }
 

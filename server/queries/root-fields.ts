@@ -2,6 +2,7 @@
 import { getNamedType, isInterfaceType } from 'graphql'
 import type { Compilation } from './compilation.ts'
 import { idOf, testsOf } from './conditions.ts'
+import { facets } from './facets.ts'
 import { concat, name, type Piece, quote, sql, text } from './json-text.ts'
 import { single } from './list.ts'
 import { column, primaryKey, Unplannable } from './model.ts'
@@ -18,6 +19,7 @@ export function rootField(c: Compilation, asked: Asked): Piece[] {
   if (how.read.node) return node(c, asked, how)
   if (how.read.search) return search(c, asked, how)
   if (how.read.summary) return summary(c, asked, how)
+  if (how.read.facets) return facets(c, asked, how)
   if (!how.read.entity) throw new Unplannable(`Query.${asked.name}`)
   return how.read.one ? one(c, asked, how, how.read.entity) : all(c, asked, how, how.read.entity)
 }

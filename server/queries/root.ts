@@ -4,6 +4,7 @@ import { AchievementConnection } from '../../schema/achievement.ts'
 import { BranchConnection } from '../../schema/branch.ts'
 import { PageArgs } from '../../schema/connection.ts'
 import { Figure, FigureArgs, FigureConnection, FigureFilter } from '../../schema/figure.ts'
+import { FigureFacets } from '../../schema/figure-facets.ts'
 import { figureLists } from '../../schema/figure-lists.ts'
 import { FigureSummary } from '../../schema/figure-summary.ts'
 import { Indicator } from '../../schema/indicator.ts'
@@ -134,6 +135,18 @@ export class RootQueries {
       description: 'What stands in one group (分组)',
     })
     _groupBy: FigureGroup,
+    @Planned() answer: Promise<unknown>,
+  ): Promise<unknown> {
+    return answer
+  }
+
+  @Query(() => FigureFacets, {
+    description: 'How the figures of a filter spread over what they can be filtered by (分面)',
+  })
+  @read({ facets: true, filter: figureLists.filter })
+  figureFacets(
+    @Arg('filter', () => FigureFilter, { nullable: true, description: 'Which figures (筛选)' })
+    _filter: FigureFilter | null,
     @Planned() answer: Promise<unknown>,
   ): Promise<unknown> {
     return answer

@@ -178,5 +178,6 @@ function randomFigure(
 
 function randomPeriod(chance: Chance): Figure['period'] {
   if (chance.is(0.5)) return null
-  return { label: '今年一季度', start: chance.is(0.5) ? '2024-01-01' : null, end: chance.is(0.3) ? '2024-03-31' : null }
+  const start = chance.is(0.5) ? chance.pick(['2023-07-01', '2024-01-01']) : null
+  return { label: '今年一季度', start, end: chance.is(0.3) ? '2024-03-31' : null }
 }

@@ -117,7 +117,7 @@ class Writer {
     if (!isComposite) return 0.5
     if (name === 'Query') return 0.25
     if (depth > 6) return 0
-    if (/Edge|Connection|Summary/.test(name)) return 0.7
+    if (/Edge|Connection|Summary|Facet/.test(name)) return 0.7
     return depth > 4 ? 0.15 : 0.3
   }
 
@@ -219,6 +219,8 @@ class Writer {
         return chance.pick(values.slugs.indicator)
       case 'unit':
         return chance.pick(values.units)
+      case 'year':
+        return chance.pick(['2024', '2023', 'none', 'x'])
       case 'text':
         return chance.some(values.words, 0.12).join(' ') || chance.pick(values.words)
       case 'min':

@@ -7,7 +7,9 @@ import {
   execute,
   type GraphQLFieldResolver,
   type GraphQLScalarType,
+  type GraphQLSchema,
   getNamedType,
+  isEnumType,
   isListType,
   isNonNullType,
   parse,
@@ -15,6 +17,7 @@ import {
 import { ORIGIN } from '../../schema/read.ts'
 import type { Database } from '../../server/database/database.ts'
 import { connection, isCursor, isGiven } from './reference-connection.ts'
+import { spread } from './reference-facets.ts'
 import { by, type Order, type Row, total } from './reference-order.ts'
 import { summed } from './reference-summary.ts'
 
@@ -45,7 +48,7 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 export class Reference {
   private constructor(
     private readonly tables: ReadonlyMap<Table, Row[]>,
-    private readonly sdl: string,
+    private readonly schema: GraphQLSchema,
     private readonly origin: string,
   ) {}
 
@@ -59,16 +62,16 @@ export class Reference {
         rows.map((row) => ({ ...row, $type: type })),
       )
     }
-    return new Reference(tables, sdl, origin)
+    const schema = buildSchema(sdl)
+    const text = schema.getType('String') as GraphQLScalarType
+    text.serialize = (value) => (isCursor(value) ? { ...value } : String(value))
+    return new Reference(tables, schema, origin)
   }
 
   async answer(query: string, variables: Record<string, unknown>): Promise<unknown> {
-    const schema = buildSchema(this.sdl)
-    const text = schema.getType('String') as GraphQLScalarType
-    text.serialize = (value) => (isCursor(value) ? { ...value } : String(value))
     const typeResolver = (value: unknown) => (value as Row).$type
     return execute({
-      schema,
+      schema: this.schema,
       document: parse(query),
       variableValues: variables,
       fieldResolver: this.#resolve,
@@ -86,6 +89,7 @@ export class Reference {
   readonly #resolve: GraphQLFieldResolver<Row, unknown, Args> = (source, args, _context, info) => {
     const { fieldName, parentType } = info
     if (parentType.name === 'Query') return this.#root(fieldName, args)
+    if (parentType.name === 'FigureFacets') return this.#facet(fieldName, args, source.filter as Args)
     // Connections, edges, embedded objects and the like are complete already.
     if (!('$type' in source)) return fieldName in source ? source[fieldName] : (source as Args)[snake(fieldName)]
     const known = this.#member(source, parentType.name, fieldName, args)
@@ -225,6 +229,8 @@ export class Reference {
           )
       case 'figureSummary':
         return this.#summary(args)
+      case 'figureFacets':
+        return { filter: args.filter ?? {} }
       case 'search':
         return this.#search(args)
       default:
@@ -296,6 +302,7 @@ export class Reference {
         is(filter.unit, row.unit_code) &&
         is(filter.status, row.status) &&
         isOneOf(filter.qualifier, row.qualifier) &&
+        isOneOf(filter.year, row.year) &&
         Number(row.value) >= (range.min ?? Number.NEGATIVE_INFINITY) &&
         Number(row.value) <= (range.max ?? Number.POSITIVE_INFINITY) &&
         (filter.text === null ||
@@ -360,6 +367,33 @@ export class Reference {
     return [...groups.values()]
       .sort((a, b) => order(key(a), key(b)))
       .map((one) => summed(one.indicator, one.group, one.rows))
+  }
+
+  #facet(name: string, args: Args, filter: Args): unknown {
+    const rows = this.#filtered(this.#rows('Figure'), name === 'place' ? filter : { ...filter, [name]: null })
+    const values = rows.flatMap((row) => this.#counted(name, row, args.level) ?? [])
+    return spread(values, Number(args.first ?? 20))
+  }
+
+  /** The value of a figure that a facet counts, with its name; null where it has none. */
+  #counted(name: string, row: Row, level: unknown): { value: unknown; name: unknown } | null {
+    if (name === 'year') return { value: row.year, name: row.year === 'none' ? '未注明' : `${row.year}年` }
+    if (name === 'unit') return { value: row.unit_code, name: this.#find('Unit', row.unit_code, 'code')?.name }
+    if (name === 'indicator')
+      return { value: row.indicator_slug, name: this.#find('Indicator', row.indicator_id)?.name }
+    if (name === 'place') {
+      const place = this.#placeAt(row.place_id, level)
+      return place && { value: place.path, name: place.name }
+    }
+    const vocabulary = { topic: 'Topic', status: 'FigureStatus', qualifier: 'Qualifier' }[name] ?? ''
+    return { value: row[name], name: this.#word(vocabulary, String(row[name])) }
+  }
+
+  /** The Chinese word in the description of an enum's value. */
+  #word(vocabulary: string, value: string): string | undefined {
+    const type = this.schema.getType(vocabulary)
+    const description = isEnumType(type) ? type.getValue(value)?.description : undefined
+    return /\((.+)\)$/.exec(description ?? '')?.[1]
   }
 
   #placeAt(place: unknown, level: unknown): Row | null {
