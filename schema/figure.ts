@@ -5,17 +5,17 @@ import { Bounds } from './bounds.ts'
 import { Branch } from './branch.ts'
 import { Choice, Decimal, HiddenText, Moment, Text } from './columns.ts'
 import { connection, PageArgs } from './connection.ts'
-import { FigureRevision } from './figure-revision.ts'
+import { CitationArgs, FigureRevision } from './figure-revision.ts'
 import { Indicator } from './indicator.ts'
 import { Node } from './node.ts'
 import { Passage } from './passage.ts'
 import { Period } from './period.ts'
 import { Place } from './place.ts'
 import { Project } from './project.ts'
-import { Asked, read } from './read.ts'
+import { Asked, citedIn, read } from './read.ts'
 import { Story } from './story.ts'
 import { Subject } from './subject.ts'
-import { CitationStyle, Direction, FigureOrderField, FigureStatus, Qualifier, Topic } from './terms.ts'
+import { Direction, FigureOrderField, FigureStatus, Qualifier, Topic } from './terms.ts'
 
 @InputType({ description: 'A closed interval; an end left out is open (数值区间)' })
 export class FloatRange {
@@ -50,11 +50,6 @@ export class FigureOrderArgs extends PageArgs {
 @ArgsType()
 export class FigureArgs extends FigureOrderArgs {
   @Field(() => FigureFilter, { nullable: true, description: 'Which figures (筛选)' }) filter?: FigureFilter
-}
-@ArgsType()
-class CitationArgs {
-  @Field(() => CitationStyle, { nullable: true, defaultValue: CitationStyle.GBT7714, description: 'Form (格式)' })
-  style!: CitationStyle
 }
 
 @ObjectType({ implements: Node, description: 'One number that one sentence states (数字)' })
@@ -97,19 +92,7 @@ export class Figure extends Node {
     () => String,
     () => CitationArgs,
     'A citation of the figure and its source (引用)',
-    {
-      origin: 'within',
-      pick: {
-        argument: 'style',
-        props: {
-          GBT7714: 'citationGbt7714',
-          APA: 'citationApa',
-          MARKDOWN: 'citationMarkdown',
-          BIBTEX: 'citationBibtex',
-          CSL_JSON: 'citationCslJson',
-        },
-      },
-    },
+    citedIn,
   )
   citation!: unknown
   @Field(() => String, { description: 'Permalink of its page (网址)' })

@@ -83,3 +83,18 @@ export function Asked(
     Extensions({ read: how })(target, key)
   }
 }
+
+/** A citation in each style, stored in columns of these names. */
+export const citedIn: Read = {
+  origin: 'within',
+  pick: {
+    argument: 'style',
+    props: {
+      GBT7714: 'citationGbt7714',
+      APA: 'citationApa',
+      MARKDOWN: 'citationMarkdown',
+      BIBTEX: 'citationBibtex',
+      CSL_JSON: 'citationCslJson',
+    },
+  },
+}

@@ -4,6 +4,7 @@ import { AuditEntry } from './audit-entry.ts'
 import { Bounds } from './bounds.ts'
 import { Branch } from './branch.ts'
 import { Figure } from './figure.ts'
+import { FigureContext } from './figure-context.ts'
 import { FigureRevision } from './figure-revision.ts'
 import { Identity } from './identity.ts'
 import { Indicator } from './indicator.ts'
@@ -40,6 +41,7 @@ export const entities = [
   Original,
   Figure,
   FigureRevision,
+  FigureContext,
   Bounds,
   Period,
   Achievement,

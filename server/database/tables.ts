@@ -2,6 +2,7 @@
 export const TABLES = [
   'revision',
   'identity',
+  'figure_context',
   'outbox',
   'statement',
   'unit',

@@ -9,5 +9,6 @@ export const addresses = {
   passage: (slug: string, anchor: string) => `${ORIGIN}/stories/${slug}/#${anchor}`,
   indicator: (slug: string) => `${ORIGIN}/indicators/${slug}/`,
   figure: (id: number) => `${ORIGIN}/figures/${id}/`,
+  figureVersion: (id: number, version: number) => `${ORIGIN}/figures/${id}@${version}/`,
   achievement: (id: number) => `${ORIGIN}/achievements/#a${id}`,
 }

@@ -1,8 +1,11 @@
 /** Citations of a figure and the story that states it. What the source does not say is left out, never made up. */
 import type { CitationStyle } from '../../schema/terms.ts'
+import type { Row } from './rows.ts'
 
 export interface Cited {
   id: number
+  /** The version that is cited, by its own address; null for the figure as it stands. */
+  version: number | null
   /** 集体年收入 */
   indicator: string
   /** 址刘村 */
@@ -30,6 +33,18 @@ export function citations(cited: Cited): Record<CitationStyle, string> {
   }
 }
 
+/** The columns that hold the citation in each style. */
+export function citationColumns(cited: Cited): Row {
+  const { GBT7714, APA, MARKDOWN, BIBTEX, CSL_JSON } = citations(cited)
+  return {
+    citation_gbt7714: GBT7714,
+    citation_apa: APA,
+    citation_markdown: MARKDOWN,
+    citation_bibtex: BIBTEX,
+    citation_csl_json: CSL_JSON,
+  }
+}
+
 /** The names in a byline: 记者 鲁燕 文/图 → 鲁燕. */
 export function authors(byline: string | null): string[] {
   if (!byline) return []
@@ -39,58 +54,90 @@ export function authors(byline: string | null): string[] {
     .filter((name) => /^\p{L}[\p{L}·]*$/u.test(name))
 }
 
-/** GB/T 7714-2025: 责任者. 题名[文献类型标识/载体标识]. 报纸名, 日期. 获取路径. A newspaper's article is N, any other page EB. */
-function nationalStandard({ title, byline, publication, publishedOn, url }: Cited): string {
-  const kind = publication ? 'N/OL' : 'EB/OL'
-  const where = [publication, publishedOn].filter((part) => part !== null).join(', ')
-  const parts = [authors(byline).join(', '), `${title}[${kind}]`, where, url]
-  return `${parts.filter((part) => part !== '').join('. ')}.`
+/**
+ * GB/T 7714-2025. A newspaper's article: 责任者. 题名[N/OL]. 版本. 报纸名, 日期. 获取路径. Any other page:
+ * 责任者. 题名[EB/OL]. 版本. (日期). 获取路径. The standard has [引用日期] behind the date of the latter alone; whoever
+ * cites puts it in, for only they know the day.
+ */
+function nationalStandard({ version, title, byline, publication, publishedOn, url }: Cited): string {
+  const source = publication
+    ? [`${title}[N/OL]`, edition(version), listed(publication, publishedOn)]
+    : [`${title}[EB/OL]`, edition(version), publishedOn && `(${publishedOn})`]
+  return `${sentences(authors(byline).join(', '), ...source, url)}.`
 }
 
-/** APA 7: Author. (Date). Title. Publication. URL — n.d. where no date is known. */
-function apa({ title, byline, publication, publishedOn, url }: Cited): string {
+/** APA 7: Author. (Date). Title (Version). Publication. URL — n.d. where no date is known. */
+function apa({ version, title, byline, publication, publishedOn, url }: Cited): string {
   const names = authors(byline).join(', ')
-  const date = `(${publishedOn ?? 'n.d.'})`
-  const head = names ? [names, date, title] : [title, date]
-  return `${[...head, publication].filter((part) => part !== null).join('. ')}. ${url}`
+  const date = `(${publishedOn === null ? 'n.d.' : americanDate(publishedOn)})`
+  const work = version === null ? title : `${title} (Version ${version})`
+  const head = names ? [names, date, work] : [work, date]
+  return `${sentences(...head, publication)}. ${url}`
 }
 
-function markdown({ quote, title, byline, publication, publishedOn, url }: Cited): string {
-  const source = [authors(byline).join('、'), `《${title}》`, publication, publishedOn].filter((part) => part)
-  return `> ${escaped(quote)}\n>\n> —— ${escaped(source.join('，'))}，<${url}>`
+/** 2022-07-01 → 2022, July 1 */
+function americanDate(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  const monthAndDay = date.toLocaleDateString('en-US', { month: 'long', day: 'numeric', timeZone: 'UTC' })
+  return `${date.getUTCFullYear()}, ${monthAndDay}`
 }
 
+function markdown({ version, quote, title, byline, publication, publishedOn, url }: Cited): string {
+  const source = [authors(byline).join('、'), `《${title}》`, publication, publishedOn, edition(version)]
+  return `> ${escaped(quote)}\n>\n> —— ${escaped(source.filter((part) => part).join('，'))}，<${url}>`
+}
+
+const edition = (version: number | null) => version && `第${version}版`
+const listed = (...parts: (string | null)[]) => parts.filter((part) => part).join(', ')
+const sentences = (...parts: (string | number | null)[]) => parts.filter((part) => part).join('. ')
 const escaped = (text: string) => text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&')
 
-function bibtex({ id, title, byline, publication, publishedOn, url, display, indicator, subject }: Cited): string {
+/** Names the item in a reader's own collection. */
+const itemKey = ({ id, version }: Cited) => `fanxing-figure-${id}${version === null ? '' : `-v${version}`}`
+const noteOf = ({ subject, indicator, display }: Cited) => `${subject}：${indicator} ${display}`
+
+function bibtex(cited: Cited): string {
+  const { version, title, byline, publication, publishedOn, url } = cited
   const fields: [string, string | null][] = [
     ['author', authors(byline).map(braced).join(' and ') || null],
-    ['title', braced(title)],
-    ['journal', publication === null ? null : braced(publication)],
+    ['title', braced(texSafe(title))],
+    ['journal', publication === null ? null : braced(texSafe(publication))],
     ['year', publishedOn?.slice(0, 4) ?? null],
-    ['month', publishedOn?.slice(5, 7) ?? null],
-    ['note', `${subject}：${indicator} ${display}`],
+    ['month', publishedOn === null ? null : String(Number(publishedOn.slice(5, 7)))],
+    ['version', version === null ? null : String(version)],
+    ['note', texSafe(noteOf(cited))],
     ['url', url],
     ['langid', 'chinese'],
   ]
-  const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = {${texSafe(name, value)}},`]))
-  return `@${publication ? 'article' : 'online'}{fanxing-figure-${id},\n${lines.join('\n')}\n}`
+  const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = ${braced(value)},`]))
+  return `@${publication ? 'article' : 'online'}{${itemKey(cited)},\n${lines.join('\n')}\n}`
 }
 
 const braced = (text: string) => `{${text}}`
-const texSafe = (name: string, text: string) => (name === 'url' ? text : text.replace(/[%&#$_]/g, '\\$&'))
+
+/** Characters that TeX reads as its own; a brace must not be left in any form, for BibTeX counts them all. */
+const texNames: Record<string, string> = {
+  '\\': '{\\textbackslash}',
+  '{': '{\\textbraceleft}',
+  '}': '{\\textbraceright}',
+  '~': '{\\textasciitilde}',
+  '^': '{\\textasciicircum}',
+}
+const texSafe = (text: string) => text.replace(/[\\{}~^%&#$_]/g, (sign) => texNames[sign] ?? `\\${sign}`)
 
 /** https://docs.citationstyles.org/en/stable/specification.html, in its JSON form. */
-function cslJson({ id, title, byline, publication, publishedOn, url, display, indicator, subject }: Cited): string {
+function cslJson(cited: Cited): string {
+  const { version, title, byline, publication, publishedOn, url } = cited
   const names = authors(byline)
   const item = {
-    id: `fanxing-figure-${id}`,
+    id: itemKey(cited),
     type: publication ? 'article-newspaper' : 'webpage',
     title,
     ...(names.length > 0 ? { author: names.map((literal) => ({ literal })) } : {}),
     ...(publication ? { 'container-title': publication } : {}),
     ...(publishedOn ? { issued: { 'date-parts': [publishedOn.split('-').map(Number)] } } : {}),
-    note: `${subject}：${indicator} ${display}`,
+    ...(version === null ? {} : { version: String(version) }),
+    note: noteOf(cited),
     URL: url,
     language: 'zh-CN',
   }

@@ -1,8 +1,9 @@
 /** The rows of a story's figures and achievements. */
 import type { AchievementClaim, FigureClaim } from '../../schema/draft.ts'
 import { addresses } from './addresses.ts'
-import { citations } from './citation.ts'
-import { figureBounds } from './figure-bounds.ts'
+import { citationColumns } from './citation.ts'
+import { boundColumns } from './figure-bounds.ts'
+import { periodColumns } from './period-columns.ts'
 import type { Row } from './rows.ts'
 import type { IndicatorRow, SubjectRow } from './subjects.ts'
 
@@ -26,33 +27,24 @@ interface Story {
 
 export function figureRow(claim: FigureClaim, sources: ClaimSources, indicator: IndicatorRow): Row {
   const { id, story, subject } = sources
-  const bounds = figureBounds(claim)
-  const cited = citations({
-    ...story,
-    id,
-    indicator: indicator.name,
-    subject: subject.name,
-    display: claim.display,
-    quote: claim.evidence.quote,
-    url: addresses.figure(id),
-  })
+  const { value, display, qualifier, status } = claim
+  const url = addresses.figure(id)
   return {
     ...claimRow(claim, sources),
     indicator_id: indicator.id,
-    value: claim.value,
-    display: claim.display,
-    qualifier: claim.qualifier,
-    bounds_min: bounds.min,
-    bounds_max: bounds.max,
-    bounds_min_inclusive: bounds.minInclusive,
-    bounds_max_inclusive: bounds.maxInclusive,
-    status: claim.status,
-    url: addresses.figure(id),
-    citation_gbt7714: cited.GBT7714,
-    citation_apa: cited.APA,
-    citation_markdown: cited.MARKDOWN,
-    citation_bibtex: cited.BIBTEX,
-    citation_csl_json: cited.CSL_JSON,
+    value,
+    display,
+    qualifier,
+    ...boundColumns(claim),
+    status,
+    url,
+    ...citationColumns({
+      ...story,
+      ...{ id, version: null, display, url },
+      indicator: indicator.name,
+      subject: subject.name,
+      quote: claim.evidence.quote,
+    }),
     year: yearOf(claim.period),
     topic: indicator.topic,
     unit_code: indicator.unit_code,
@@ -86,9 +78,7 @@ function claimRow({ period }: Pick<FigureClaim, 'period'>, sources: ClaimSources
     subject_branch_id: subject.type === 'Branch' ? subject.id : null,
     subject_place_id: subject.type === 'Place' ? subject.id : null,
     place_id: subject.place.id,
-    period_label: period?.label ?? null,
-    period_start: period?.start ?? null,
-    period_end: period?.end ?? null,
+    ...periodColumns(period),
     evidence_id: evidence,
     story_id: story.id,
     published_at: publishedAt,

@@ -2,7 +2,8 @@
 import type { AchievementClaim, FigureClaim } from '../../schema/draft.ts'
 import { addresses } from './addresses.ts'
 import { achievementRow, type ClaimSources, figureRow } from './claim-rows.ts'
-import { achievementHistory, figureHistory, type Logged, type State } from './history.ts'
+import { versionRows } from './figure-versions.ts'
+import { achievementHistory, type Logged, type State } from './history.ts'
 import { claimAnchor } from './passages.ts'
 import type { Projection } from './projection.ts'
 import type { Row } from './rows.ts'
@@ -22,9 +23,8 @@ export async function writeClaims(
   present: Present,
   passages: ReadonlyMap<string, number>,
 ): Promise<void> {
-  const { draft, log } = telling
+  const { draft, log, figures } = telling
   const writing = new ClaimWriting(telling, passages)
-  const figures = figureHistory(log)
   const achievements = achievementHistory(log)
   await projection.sync(
     'achievement',
@@ -41,9 +41,10 @@ export async function writeClaims(
       return figureRow(claim, sources, telling.subjects.indicator(claim.indicator))
     }),
   )
-  const revisions = draft.figures.flatMap(({ key }) => writing.revisions(key, figures.get(key) ?? []))
-  const keyOf = ({ figure_id, version }: Row) => `${figure_id} ${version}`
-  await projection.sync('figure_revision', present.figure_revision, revisions, keyOf)
+  const versions = await versionRows(projection.session, telling, (figure, { since }) =>
+    writing.evidence(figure, since),
+  )
+  await projection.sync('figure_revision', present.figure_revision, versions)
 }
 
 class ClaimWriting {
@@ -59,43 +60,24 @@ class ClaimWriting {
       id,
       story: { ...draft.story, id: story },
       subject: subjects.of(subject),
-      evidence: this.#evidence(id, revision),
+      evidence: this.evidence(id, revision),
       publishedAt: states.at(-1)?.since.publishedAt ?? revision.publishedAt,
     }
   }
 
-  /** The history of a figure; its last state is stated by the newest revision. */
-  revisions(key: string, states: readonly State<FigureClaim>[]): Row[] {
-    const id = this.#id('Figure', key)
-    return states.map((state, index) => {
-      const stated = index === states.length - 1 ? this.telling.revision : state.until
-      return figureRevisionRow(id, index + 1, state, this.#evidence(id, stated))
-    })
+  /** The passage of that revision, or today's where it has the same words. */
+  evidence(id: number, revision: Logged): number {
+    const address = addresses.passage(this.telling.draft.story.slug, claimAnchor(id))
+    const passage =
+      this.passages.get(`${address} ${revision.id}`) ?? this.passages.get(`${address} ${this.telling.revision.id}`)
+    if (passage === undefined) throw new Error(`Claim ${id} has no passage in revision ${revision.id}`)
+    return passage
   }
 
   #id(type: ClaimType, key: string): number {
     return this.telling.identities.of(type, `${this.telling.draft.story.slug}/${key}`)
   }
-
-  #evidence(id: number, revision: Logged): number {
-    const address = addresses.passage(this.telling.draft.story.slug, claimAnchor(id))
-    const passage = this.passages.get(`${address} ${revision.id}`)
-    if (passage === undefined) throw new Error(`Claim ${id} has no passage in revision ${revision.id}`)
-    return passage
-  }
 }
 
 type ClaimType = 'Figure' | 'Achievement'
 type Claim = FigureClaim | AchievementClaim
-
-function figureRevisionRow(figure: number, version: number, state: State<FigureClaim>, evidence: number): Row {
-  return {
-    figure_id: figure,
-    version,
-    value: state.claim.value,
-    display: state.claim.display,
-    changed_at: state.since.publishedAt,
-    reason: version === 1 ? null : state.since.reason,
-    evidence_id: evidence,
-  }
-}

@@ -3,6 +3,7 @@ import type { Draft, FigureClaim } from '../../schema/draft.ts'
 import { HubError } from '../errors.ts'
 import { figureHistory, figureState, type Logged } from './history.ts'
 import { canonical } from './rows.ts'
+import { subjectOf } from './statements.ts'
 
 /**
  * Compares each figure with the last state it had, also one from before a withdrawal.
@@ -13,8 +14,8 @@ export function checkCorrections(draft: Draft, log: readonly Logged[], reason: s
   const history = figureHistory(log)
   const changed = draft.figures.flatMap((figure) => {
     const last = history.get(figure.key)?.at(-1)
-    if (last === undefined || last.until.document === null) return []
-    if (canonical(figureState(last.claim, last.until.document)) === canonical(figureState(figure, draft))) return []
+    if (last === undefined) return []
+    if (canonical(figureState(last.claim, last.since.document)) === canonical(figureState(figure, draft))) return []
     return [`${draft.story.slug}/${figure.key}: ${written(last.claim)} → ${written(figure)}`]
   })
   if (changed.length === 0) return
@@ -22,7 +23,8 @@ export function checkCorrections(draft: Draft, log: readonly Logged[], reason: s
   throw new HubError('CORRECTION_NEEDS_REASON', [head, ...changed].join('\n'))
 }
 
-function written({ display, value, valueMax, qualifier, status, period }: FigureClaim): string {
+function written({ display, subject, indicator, value, valueMax, qualifier, status, period }: FigureClaim): string {
   const range = valueMax === null ? `${value}` : `${value}–${valueMax}`
-  return `${display} (${[range, qualifier, status, period?.label].filter(Boolean).join(', ')})`
+  const parts = [range, qualifier, status, period?.label, indicator, subjectOf(subject)[1]]
+  return `${display} (${parts.filter(Boolean).join(', ')})`
 }

@@ -1,5 +1,5 @@
 /** The states that a document's claims have had, read from its log of revisions. */
-import type { AchievementClaim, Draft, Evidence, FigureClaim } from '../../schema/draft.ts'
+import type { AchievementClaim, Draft, FigureClaim } from '../../schema/draft.ts'
 import type { Session } from '../database/database.ts'
 import { canonical, type Json } from './rows.ts'
 
@@ -25,15 +25,15 @@ export function logOf(session: Session, slug: string): Promise<Logged[]> {
   )
 }
 
-/** One state of a claim: what it said from one revision until it said something else. */
+/** One state of a claim: what it said until it said something else. */
 export interface State<Claim> {
+  /** As the revision has it that brought the state. */
   claim: Claim
-  /** The revision that brought it. */
-  since: Logged
-  /** The last revision that had it, whose sentence states it. */
-  until: Logged
-  evidence: Evidence
+  since: Published
 }
+
+/** A revision that is no withdrawal. */
+export type Published = Logged & { document: Draft }
 
 /** The states of each figure by its key, oldest first. */
 export function figureHistory(log: readonly Logged[]): Map<string, State<FigureClaim>[]> {
@@ -54,34 +54,32 @@ export function achievementHistory(log: readonly Logged[]): Map<string, State<Ac
   )
 }
 
-/** What makes a figure another number: not the sentence, but what it says. */
+/** What makes a figure another number: not the sentence, but what it says, and of whom. */
 export function figureState(figure: FigureClaim, { indicators }: Draft): Json {
-  const { value, valueMax, display, qualifier, status, period } = figure
+  const { subject, indicator, value, valueMax, display, qualifier, status, period } = figure
   // Where another document states the indicator, its unit cannot change while this one refers to it.
-  const unit = indicators.find(({ slug }) => slug === figure.indicator)?.unit.code ?? null
-  return { value, valueMax, display, qualifier, status, period, unit }
+  const unit = indicators.find(({ slug }) => slug === indicator)?.unit.code ?? null
+  return { subject, indicator, value, valueMax, display, qualifier, status, period, unit }
 }
 
-function history<Claim extends { key: string; evidence: Evidence }>(
+function history<Claim extends { key: string }>(
   log: readonly Logged[],
   claimsOf: (draft: Draft) => readonly Claim[],
   stateOf: (claim: Claim, draft: Draft) => Json,
 ): Map<string, State<Claim>[]> {
   const states = new Map<string, State<Claim>[]>()
-  for (const revision of log) {
-    const { document } = revision
-    if (document === null) continue
-    for (const claim of claimsOf(document)) {
+  for (const revision of log.filter(isPublished)) {
+    for (const claim of claimsOf(revision.document)) {
       const known = states.get(claim.key) ?? []
       const last = known.at(-1)
-      const said = last?.until.document && canonical(stateOf(last.claim, last.until.document))
-      if (last !== undefined && said === canonical(stateOf(claim, document))) {
-        Object.assign(last, { claim, until: revision, evidence: claim.evidence })
-      } else {
-        known.push({ claim, since: revision, until: revision, evidence: claim.evidence })
-      }
+      const said = last && canonical(stateOf(last.claim, last.since.document))
+      if (said !== canonical(stateOf(claim, revision.document))) known.push({ claim, since: revision })
       states.set(claim.key, known)
     }
   }
   return states
+}
+
+function isPublished(revision: Logged): revision is Published {
+  return revision.document !== null
 }

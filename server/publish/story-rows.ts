@@ -1,6 +1,8 @@
 /** The rows of one story: the story itself, its passages, its claims with their history, and what it can be found by. */
+import type { Draft, FigureClaim } from '../../schema/draft.ts'
 import { writeClaims } from './claim-writing.ts'
-import { logOf } from './history.ts'
+import { versionKeys } from './figure-versions.ts'
+import { figureHistory, type Logged, logOf, type State } from './history.ts'
 import type { Identities } from './identities.ts'
 import { writePassages } from './passage-writing.ts'
 import { passagesOf } from './passages.ts'
@@ -20,9 +22,20 @@ export async function projectStory(projection: Projection, identities: Identitie
   if (revision === undefined || document === null) return removeStory(projection, id)
   const keys = (type: string, claims: readonly { key: string }[]) =>
     claims.map(({ key }) => ({ type, key: `${slug}/${key}` }))
-  await identities.claim(session, [...keys('Figure', document.figures), ...keys('Achievement', document.achievements)])
+  const figures = statesNow(document, log)
+  await identities.claim(session, [
+    ...keys('Figure', document.figures),
+    ...keys('Achievement', document.achievements),
+    ...versionKeys(slug, figures).map((key) => ({ type: 'FigureRevision', key })),
+  ])
   const subjects = await Subjects.of(session, document)
-  await writeStory(projection, { id, draft: document, log, revision, identities, subjects })
+  await writeStory(projection, { id, draft: document, log, revision, identities, subjects, figures })
+}
+
+/** The states of the figures that the document has now. */
+function statesNow({ figures }: Draft, log: readonly Logged[]): Map<string, State<FigureClaim>[]> {
+  const all = figureHistory(log)
+  return new Map(figures.map(({ key }) => [key, all.get(key) ?? []]))
 }
 
 async function writeStory(projection: Projection, telling: Telling): Promise<void> {

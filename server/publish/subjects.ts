@@ -11,6 +11,8 @@ export interface IndicatorRow extends Named {
   slug: string
   topic: string
   unit_code: string
+  unit_symbol: string
+  unit_name: string
   sort_key: string
 }
 /** A subject with where it lies. */
@@ -42,7 +44,8 @@ export class Subjects {
       [keys('Place'), owned.map(({ place_id }) => place_id)],
     )
     const indicators = await session.rows<IndicatorRow>(
-      'select id, slug, name, topic, unit_code, sort_key from indicator where slug = any($1::text[])',
+      `select indicator.id, slug, indicator.name, topic, unit_code, symbol as unit_symbol, unit.name as unit_name, sort_key
+       from indicator join unit on unit.code = unit_code where slug = any($1::text[])`,
       [keys('Indicator')],
     )
     const placeById = new Map(places.map((place) => [place.id, place]))

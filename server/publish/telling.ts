@@ -1,8 +1,8 @@
 /** A story as its newest revision tells it: its own row, what it is about, and what it can be found by. */
-import type { Draft } from '../../schema/draft.ts'
+import type { Draft, FigureClaim } from '../../schema/draft.ts'
 import { addresses } from './addresses.ts'
 import { authors } from './citation.ts'
-import type { Logged } from './history.ts'
+import type { Logged, State } from './history.ts'
 import { type MarkedPassage, storyHtml } from './html.ts'
 import type { Identities } from './identities.ts'
 import type { Passage } from './passages.ts'
@@ -20,6 +20,8 @@ export interface Telling {
   revision: Logged
   identities: Identities
   subjects: Subjects
+  /** The states of each of its figures by the figure's key, oldest first. */
+  figures: ReadonlyMap<string, readonly State<FigureClaim>[]>
 }
 
 /** The story's own row. */

@@ -6,6 +6,7 @@ import { PageArgs } from '../../schema/connection.ts'
 import { Figure, FigureArgs, FigureConnection, FigureFilter } from '../../schema/figure.ts'
 import { FigureFacets } from '../../schema/figure-facets.ts'
 import { figureLists } from '../../schema/figure-lists.ts'
+import { FigureRevision } from '../../schema/figure-revision.ts'
 import { FigureSummary } from '../../schema/figure-summary.ts'
 import { Indicator } from '../../schema/indicator.ts'
 import { Node } from '../../schema/node.ts'
@@ -111,6 +112,19 @@ export class RootQueries {
   @read({ entity: 'Figure', one: true, where: { id: 'id' } })
   figure(
     @Arg('id', () => ID, { description: 'Identifier (标识)' }) _id: string,
+    @Planned() answer: Promise<unknown>,
+  ): Promise<unknown> {
+    return answer
+  }
+
+  @Query(() => FigureRevision, {
+    nullable: true,
+    description: 'A version of a figure, which never changes (数字的一版)',
+  })
+  @read({ entity: 'FigureRevision', one: true, where: { figure: 'figure', version: 'version' } })
+  figureRevision(
+    @Arg('figure', () => ID, { description: 'Identifier of the figure (数字的标识)' }) _figure: string,
+    @Arg('version', () => Int, { description: '1 for the first (版次)' }) _version: number,
     @Planned() answer: Promise<unknown>,
   ): Promise<unknown> {
     return answer

@@ -1,12 +1,12 @@
 /** How the address of a page names its file. */
 
-const plain = /^\/(?:[\w~-][\w.~-]*\/)*(?:[\w~-][\w.~-]*)?$/
+const plain = /^\/(?:[\w~-][\w.~@-]*\/)*(?:[\w~-][\w.~@-]*)?$/
 
 /** Throws for an address that would not name a plain file below the root. */
 export function checkAddress(path: string): void {
   if (!plain.test(path)) {
     throw new Error(
-      `The site names the address ${JSON.stringify(path)}; use letters, digits, ., _, ~ and - between slashes`,
+      `The site names the address ${JSON.stringify(path)}; use letters, digits, ., _, ~, @ and - between slashes`,
     )
   }
 }

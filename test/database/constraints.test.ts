@@ -160,12 +160,12 @@ describe('the database refuses', () => {
     ],
     [
       'a correction without a reason',
-      `insert into figure_revision (figure_id, version, value, display, changed_at, evidence_id) select id, 2, 1, 'x', now(), evidence_id from figure`,
+      `insert into figure_revision select (json_populate_record(r, '{"id": 999, "version": 2}')).* from figure_revision r`,
       'figure_revision_reason_check',
     ],
     [
       'two first states of a figure',
-      `insert into figure_revision (figure_id, version, value, display, changed_at, evidence_id) select id, 1, 1, 'x', now(), evidence_id from figure`,
+      `insert into figure_revision select (json_populate_record(r, '{"id": 999}')).* from figure_revision r`,
       'figure_revision_version_unique',
     ],
     ['a changed revision', `update revision set reason = 'x'`, 'never changed or deleted'],

@@ -4,6 +4,7 @@ import { authors, type Cited, citations } from '../../server/publish/citation.ts
 
 const cited: Cited = {
   id: 12,
+  version: null,
   indicator: '村集体年收入',
   subject: '址刘村',
   display: '240万元',

@@ -33,6 +33,7 @@ export async function knownValues(database: Database, door: Door): Promise<Value
   }
   return {
     ids: [...(await column('identity', 'id')), '0', '99999999', 'x'],
+    figures: [...(await column('figure', 'id')), '0', 'x'],
     paths: [...(await column('place', 'path')), 'nowhere'],
     slugs: {
       project: [...(await column('project', 'slug')), 'none'],

@@ -27,6 +27,7 @@ export interface RandomQuery {
 /** Values that arguments take: those that occur in the data, with some that do not. */
 export interface Values {
   ids: readonly string[]
+  figures: readonly string[]
   paths: readonly string[]
   slugs: { project: readonly string[]; story: readonly string[]; indicator: readonly string[] }
   units: readonly string[]
@@ -209,6 +210,10 @@ class Writer {
       case 'id':
       case 'subject':
         return chance.pick(values.ids)
+      case 'figure':
+        return chance.pick(values.figures)
+      case 'version':
+        return chance.pick([1, 1, 1, 2, 3, 0, -1])
       case 'path':
       case 'within':
       case 'place':

@@ -116,6 +116,7 @@ export class Reference {
       case 'Achievement.subject':
         return this.#subject(row)
       case 'Figure.citation':
+      case 'FigureRevision.citation':
         return shown(row[`citation_${String(args.style ?? 'GBT7714').toLowerCase()}`], 'String', this.origin)
       case 'Figure.revisions':
         return this.#rows('FigureRevision')
@@ -181,6 +182,12 @@ export class Reference {
       }
       case 'figure':
         return this.#rows('Figure').find((one) => String(one.id) === args.id) ?? null
+      case 'figureRevision':
+        return (
+          this.#rows('FigureRevision').find(
+            (one) => String(one.figure_id) === args.figure && one.version === args.version,
+          ) ?? null
+        )
       case 'place':
         return this.#find('Place', args.path, 'path')
       case 'indicator':

@@ -1,0 +1,117 @@
+/** The versions of a story's figures: the facts of each, and the names around it, as they were first published. */
+import type { FigureClaim } from '../../schema/draft.ts'
+import type { Session } from '../database/database.ts'
+import { addresses } from './addresses.ts'
+import { citationColumns } from './citation.ts'
+import { boundColumns } from './figure-bounds.ts'
+import type { State } from './history.ts'
+import { periodColumns } from './period-columns.ts'
+import type { Row } from './rows.ts'
+import type { Telling } from './telling.ts'
+
+/** The names around a version, as `FigureContext` keeps them. */
+interface Context {
+  id: number
+  subject_name: string
+  place_name: string
+  indicator_name: string
+  unit_code: string
+  unit_symbol: string
+  unit_name: string
+}
+
+/** The natural key of a version: xiao-bao-dao/income@2. */
+const versionKey = (story: string, figure: string, version: number) => `${story}/${figure}@${version}`
+
+/** The natural keys of all versions of a story's figures. */
+export function versionKeys(story: string, figures: Telling['figures']): string[] {
+  return [...figures].flatMap(([figure, states]) => states.map((_, index) => versionKey(story, figure, index + 1)))
+}
+
+/** The rows of all versions; `evidenceOf` gives the id of the passage that states one. */
+export async function versionRows(
+  session: Session,
+  telling: Telling,
+  evidenceOf: (figure: number, state: State<FigureClaim>) => number,
+): Promise<Row[]> {
+  await keepContexts(session, telling)
+  const contexts = await contextsOf(session, telling)
+  return [...telling.figures].flatMap(([key, states]) => {
+    const figure = telling.identities.of('Figure', `${telling.draft.story.slug}/${key}`)
+    return states.map((state, index) => {
+      const context = contexts.get(idOf(telling, key, index + 1))
+      if (context === undefined) throw new Error(`Version ${index + 1} of figure ${figure} has lost its names`)
+      return versionRow(context, figure, index + 1, state, evidenceOf(figure, state))
+    })
+  })
+}
+
+function idOf(telling: Telling, figure: string, version: number): number {
+  return telling.identities.of('FigureRevision', versionKey(telling.draft.story.slug, figure, version))
+}
+
+/** Writes the names around the versions that the newest revision brought, unless they are kept already. */
+async function keepContexts(session: Session, telling: Telling): Promise<void> {
+  const { figures, revision, subjects } = telling
+  const fresh = [...figures].flatMap(([key, states]): Context[] => {
+    const last = states.at(-1)
+    if (last?.since.id !== revision.id) return []
+    const subject = subjects.of(last.claim.subject)
+    const { name, unit_code, unit_symbol, unit_name } = subjects.indicator(last.claim.indicator)
+    const names = { subject_name: subject.name, place_name: subject.place.name, indicator_name: name }
+    return [{ id: idOf(telling, key, states.length), ...names, unit_code, unit_symbol, unit_name }]
+  })
+  await session.rows(
+    `insert into figure_context select * from json_populate_recordset(null::figure_context, $1::json)
+     on conflict (id) do nothing`,
+    [JSON.stringify(fresh)],
+  )
+}
+
+async function contextsOf(session: Session, telling: Telling): Promise<ReadonlyMap<number, Context>> {
+  const keys = versionKeys(telling.draft.story.slug, telling.figures)
+  const ids = keys.map((key) => telling.identities.of('FigureRevision', key))
+  const rows = await session.rows<Context & Record<string, unknown>>(
+    'select * from figure_context where id = any($1::integer[])',
+    [ids],
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+function versionRow(
+  { id, ...context }: Context,
+  figure: number,
+  version: number,
+  { claim, since }: State<FigureClaim>,
+  evidence: number,
+): Row {
+  const { title, byline, publication, publishedOn } = since.document.story
+  const { value, display, qualifier, status, period } = claim
+  const url = addresses.figureVersion(figure, version)
+  return {
+    id,
+    ...context,
+    figure_id: figure,
+    version,
+    value,
+    display,
+    qualifier,
+    ...boundColumns(claim),
+    status,
+    ...periodColumns(period),
+    story_title: title,
+    byline,
+    publication,
+    published_on: publishedOn,
+    changed_at: since.publishedAt,
+    reason: version === 1 ? null : since.reason,
+    evidence_id: evidence,
+    url,
+    ...citationColumns({
+      ...{ id: figure, version, title, byline, publication, publishedOn, display, url },
+      indicator: context.indicator_name,
+      subject: context.subject_name,
+      quote: claim.evidence.quote,
+    }),
+  }
+}
