@@ -61,6 +61,8 @@ export interface Read {
   facets?: boolean
   /** How the figures of `figureFacets` spread over this property. */
   facet?: FacetName
+  /** A root field that the hub answers of itself, not from the tables. */
+  itself?: 'limits' | 'errorCodes' | 'rateLimit'
 }
 
 /** Stands for the public origin (https://example.org) in stored text; publishing refuses it in input. */

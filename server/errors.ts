@@ -1,51 +1,81 @@
 /** Every error that a user of the hub can meet, each with a stable code. */
 import { GraphQLError } from 'graphql'
 
-/** HTTP status and meaning of each code. The API guide and the tests read this table. */
-export const codes = {
-  BAD_CURSOR: [400, 'A cursor that no page of this list gave'],
-  BAD_PAGE: [400, 'first, last, after and before that do not make a page'],
-  PAGE_TOO_LARGE: [400, 'A page of more rows than one answer may hold'],
-  BAD_VALUE: [400, 'A value outside what the database can read'],
-  BAD_TEXT: [400, 'Text with a NUL byte or an unpaired surrogate, which no stored text can hold'],
-  SEARCH_TOO_LONG: [400, 'More words or characters than one search may have'],
-  QUERY_TOO_LONG: [400, 'A document of more tokens than one query may have'],
-  QUERY_TOO_DEEP: [400, 'Fields nested deeper than one query may go'],
-  TOO_MANY_ALIASES: [400, 'More aliases than one query may have'],
-  TOO_MANY_ROOT_FIELDS: [400, 'More root fields than one query may ask'],
-  QUERY_TOO_COSTLY: [400, 'More rows and fields than one query may ask for'],
-  ANSWER_TOO_LARGE: [400, 'An answer of more bytes than one query may receive'],
-  QUERY_TOO_SLOW: [503, 'A query that the database did not finish in time'],
-  BODY_TOO_LARGE: [413, 'A request of more bytes than the hub reads'],
-  BAD_JSON: [400, 'A request whose body or variables are not JSON of the right form'],
-  BAD_CONTENT_TYPE: [415, 'A request whose body is not application/json'],
-  BATCHING_OFF: [400, 'Several operations in one request'],
-  CSRF_PREVENTED: [400, 'A request that a foreign web page could have sent unseen'],
-  METHOD_NOT_ALLOWED: [405, 'A method other than GET and POST, or a mutation by GET'],
-  PERSISTED_QUERY_NOT_FOUND: [404, 'The digest of a document that the hub does not know'],
-  UNAUTHENTICATED: [401, 'Something that only signed-in editors may ask or do'],
-  FORBIDDEN: [403, 'Something that the editor has no role for at that place'],
-  RATE_LIMITED: [429, 'More requests than one client may send in a minute'],
-  DRAFT_INVALID: [400, 'A draft that is not of the right shape'],
-  QUOTE_MISMATCH: [400, 'A quote that is not exactly the stretch of text it points at'],
-  UNKNOWN_REFERENCE: [400, 'A reference to something that no document defines'],
-  STILL_REFERENCED: [409, 'A document that alone defines what others refer to'],
-  UNIT_MISMATCH: [409, 'An indicator that other documents count in another unit'],
-  REASON_MISSING: [400, 'A withdrawal without a reason'],
-  CORRECTION_NEEDS_REASON: [400, 'A published figure changed without a reason'],
-  NOT_PUBLISHED: [404, 'A document that is not published'],
-  STAGES_UNFIT: [400, 'Stages of review that a place cannot have'],
-  FOLDER_NOT_EMPTY: [400, 'A folder to write into that holds files already'],
-  PORT_TAKEN: [503, 'A port to listen on that another process listens on'],
-  DATABASE_LOCKED: [503, 'The embedded database is in use by another process'],
-  HUB_NOT_EMPTY: [409, 'A backup is restored into an empty hub only'],
-  HUB_EMPTY: [404, 'A backup of a hub that holds nothing'],
-  BACKUP_UNFIT: [400, 'A file that is no whole backup, or one of another version'],
-  FILE_EXISTS: [409, 'A file that would be overwritten'],
-  DATABASE_UNFIT: [503, 'A PostgreSQL server that is too old or does not store UTF-8'],
-} as const satisfies Record<string, readonly [status: number, meaning: string]>
+type Table = Record<string, readonly [status: number, meaning: string]>
+
+/**
+ * HTTP status and meaning of each code, in English and, in brackets, in Chinese. `errorCodes` of the API gives those that
+ * a request can meet, from which the site lists them at /api/errors/; each refusal links there.
+ */
+const requestCodes = {
+  GRAPHQL_PARSE_FAILED: [400, 'A document that is not GraphQL (查询的写法不对)'],
+  GRAPHQL_VALIDATION_FAILED: [400, 'A document that asks what the schema does not have (查询了接口里没有的东西)'],
+  BAD_USER_INPUT: [400, 'Variables of another type than the document declares (变量的类型不对)'],
+  BAD_CURSOR: [400, 'A cursor that no page of this list gave (游标不是这个列表给出的)'],
+  BAD_PAGE: [400, 'first, last, after and before that do not make a page (分页的参数合不成一页)'],
+  PAGE_TOO_LARGE: [400, 'A page of more rows than one answer may hold (一页要的条数太多)'],
+  BAD_VALUE: [400, 'A value outside what the database can read (数值超出数据库能读的范围)'],
+  BAD_TEXT: [
+    400,
+    'Text with a NUL byte or an unpaired surrogate, which no stored text can hold (文字里有空字符或残缺的字符)',
+  ],
+  SEARCH_TOO_LONG: [400, 'More words or characters than one search may have (搜索的词或字太多)'],
+  QUERY_TOO_LONG: [400, 'A document of more tokens than one query may have (查询太长)'],
+  QUERY_TOO_DEEP: [400, 'Fields nested deeper than one query may go (查询层数太深)'],
+  TOO_MANY_ALIASES: [400, 'More aliases than one query may have (别名太多)'],
+  TOO_MANY_ROOT_FIELDS: [400, 'More root fields than one query may ask (根字段太多)'],
+  QUERY_TOO_COSTLY: [400, 'More rows and fields than one query may ask for (查询要读的东西太多)'],
+  ANSWER_TOO_LARGE: [400, 'An answer of more bytes than one query may receive (回答太大)'],
+  QUERY_TOO_SLOW: [503, 'A query that the database did not finish in time (数据库没能及时答完)'],
+  BODY_TOO_LARGE: [413, 'A request of more bytes than the hub reads (请求太大)'],
+  BAD_JSON: [400, 'A request whose body or variables are not JSON of the right form (请求或变量不是合格的 JSON)'],
+  BAD_CONTENT_TYPE: [415, 'A request whose body is not application/json (请求的内容类型不对)'],
+  BATCHING_OFF: [400, 'Several operations in one request (一次请求里有几个操作)'],
+  CSRF_PREVENTED: [400, 'A request that a foreign web page could have sent unseen (别的网页可能在背后发出这样的请求)'],
+  METHOD_NOT_ALLOWED: [405, 'A method other than GET and POST, or a mutation by GET (请求的方法不对)'],
+  PERSISTED_QUERY_NOT_FOUND: [404, 'The digest of a document that the hub does not know (不认识这个摘要)'],
+  UNAUTHENTICATED: [401, 'Something that only signed-in editors may ask or do (要先登录)'],
+  FORBIDDEN: [403, 'Something that the editor has no role for at that place (没有这个地方的权限)'],
+  RATE_LIMITED: [429, 'More requests than one client may send in a minute (一分钟里请求太多)'],
+  DRAFT_INVALID: [400, 'A draft that is not of the right shape (稿件的格式不对)'],
+  QUOTE_MISMATCH: [400, 'A quote that is not exactly the stretch of text it points at (引文和原文不一字不差)'],
+  UNKNOWN_REFERENCE: [400, 'A reference to something that no document defines (提到了没有稿件定义的东西)'],
+  STILL_REFERENCED: [409, 'A document that alone defines what others refer to (还有别处提到它)'],
+  UNIT_MISMATCH: [409, 'An indicator that other documents count in another unit (同一指标用了另一种单位)'],
+  REASON_MISSING: [400, 'A withdrawal without a reason (撤稿没有写原因)'],
+  CORRECTION_NEEDS_REASON: [400, 'A published figure changed without a reason (改已发布的数字没有写原因)'],
+  NOT_PUBLISHED: [404, 'A document that is not published (这篇没有发布)'],
+  STAGES_UNFIT: [400, 'Stages of review that a place cannot have (这个地方不能设这样的审核环节)'],
+  HUB_STARTING: [503, 'The hub was started a moment ago and does not answer yet (数据中心正在启动)'],
+  INTERNAL_SERVER_ERROR: [500, 'A fault of the hub, told with the id under which it is logged (数据中心出了故障)'],
+} as const satisfies Table
+
+/** Those that only somebody who runs the hub can meet. */
+const operatorCodes = {
+  FOLDER_NOT_EMPTY: [400, 'A folder to write into that holds files already (文件夹不是空的)'],
+  PORT_TAKEN: [503, 'A port to listen on that another process listens on (端口被占用)'],
+  DATABASE_LOCKED: [503, 'The embedded database is in use by another process (内置数据库正被另一个进程使用)'],
+  HUB_NOT_EMPTY: [409, 'A backup is restored into an empty hub only (备份只能恢复到空的数据中心)'],
+  HUB_EMPTY: [404, 'A backup of a hub that holds nothing (没有可备份的内容)'],
+  BACKUP_UNFIT: [400, 'A file that is no whole backup, or one of another version (不是完整的备份，或版本不对)'],
+  FILE_EXISTS: [409, 'A file that would be overwritten (文件已经存在)'],
+  DATABASE_UNFIT: [
+    503,
+    'A PostgreSQL server that is too old or does not store UTF-8 (PostgreSQL 版本太旧或不是 UTF-8)',
+  ],
+} as const satisfies Table
+
+export const codes = { ...requestCodes, ...operatorCodes }
 
 export type Code = keyof typeof codes
+
+/** The codes that a request can meet, as the API gives them. */
+export const errorCodes = Object.entries(requestCodes).map(([code, [status, meaning]]) => ({ code, status, meaning }))
+
+/** Where the site explains a code. */
+export function explanationOf(code: string, publicUrl: string): string {
+  return `${publicUrl}/api/errors/#${code}`
+}
 
 /**
  * An error that its message explains to the user: it names the value, the place and the remedy. Everything else that is

@@ -17,11 +17,12 @@ import { SetReviewStages } from './mutations/set-review-stages.ts'
 import { refuseStrangers } from './mutations/strangers.ts'
 import { TYPE_KEY } from './queries/compilation.ts'
 import { RootQueries } from './queries/root.ts'
+import { RootOfItself } from './queries/root-of-itself.ts'
 import { checkText } from './queries/storable.ts'
 import { ViewerQuery } from './queries/viewer.ts'
 
 /** Every class with root fields; a new mutation is one file and one line here. */
-const resolvers = [RootQueries, ViewerQuery, SetReviewStages] as const
+const resolvers = [RootQueries, RootOfItself, ViewerQuery, SetReviewStages] as const
 
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({ resolvers, validate: false, globalMiddlewares: [refuseStrangers, checkText] })

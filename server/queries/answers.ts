@@ -8,12 +8,14 @@ export class Served implements Answer {
   readonly bytes: Buffer
   readonly tags: readonly string[] | null
   readonly status: number
+  readonly cost: number
   #etag: string | undefined
 
-  constructor({ bytes, tags, status }: Answer) {
+  constructor({ bytes, tags, status, cost }: Answer) {
     this.bytes = bytes
     this.tags = tags
     this.status = status
+    this.cost = cost
   }
 
   /** Strong validator: the digest of the bytes. */

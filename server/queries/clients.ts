@@ -1,13 +1,23 @@
-/** How often one client may ask. */
-import type { IncomingMessage } from 'node:http'
+/** How often one client may ask, and what it is told of that: https://www.ietf.org/archive/id/draft-ietf-httpapi-ratelimit-headers-10.html */
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isIPv6 } from 'node:net'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { HubError } from '../errors.ts'
 
 const MINUTE_SECONDS = 60
 
+/** What is left to a client. */
+export interface Allowance {
+  /** Requests in a minute. */
+  readonly limit: number
+  readonly remaining: number
+  /** Milliseconds until all of them are there again. */
+  readonly msBeforeReset: number
+}
+
 export class Clients {
   readonly #limiter: RateLimiterMemory
+  readonly #policy: string
 
   /** `trustedProxies`: how many proxies stand in front, each of which adds the address it was asked from. */
   constructor(
@@ -15,15 +25,27 @@ export class Clients {
     private readonly trustedProxies: number,
   ) {
     this.#limiter = new RateLimiterMemory({ points: perMinute, duration: MINUTE_SECONDS })
+    this.#policy = `"requests";q=${perMinute};w=${MINUTE_SECONDS}`
   }
 
-  /** Counts a request. @throws {RateLimited} where it is one too many. */
-  async admit(request: IncomingMessage): Promise<void> {
+  /** Counts a request and says in the response's headers what is left. @throws {RateLimited} where it is one too many. */
+  async admit(request: IncomingMessage, response: ServerResponse): Promise<Allowance> {
+    const { isOneTooMany, remaining, msBeforeReset } = await this.#count(clientOf(request, this.trustedProxies))
+    const seconds = Math.ceil(msBeforeReset / 1000)
+    response.setHeader('ratelimit-policy', this.#policy)
+    response.setHeader('ratelimit', `"requests";r=${remaining};t=${seconds}`)
+    if (!isOneTooMany) return { limit: this.perMinute, remaining, msBeforeReset }
+    response.setHeader('retry-after', seconds)
+    throw new RateLimited(this.perMinute, seconds)
+  }
+
+  async #count(client: string) {
     try {
-      await this.#limiter.consume(clientOf(request, this.trustedProxies))
+      const { remainingPoints, msBeforeNext } = await this.#limiter.consume(client)
+      return { isOneTooMany: false, remaining: remainingPoints, msBeforeReset: msBeforeNext }
     } catch (error) {
-      if (error instanceof RateLimiterRes) throw new RateLimited(this.perMinute, Math.ceil(error.msBeforeNext / 1000))
-      throw error
+      if (!(error instanceof RateLimiterRes)) throw error
+      return { isOneTooMany: true, remaining: 0, msBeforeReset: error.msBeforeNext }
     }
   }
 }

@@ -21,6 +21,8 @@ export const TYPE_KEY = ' type'
 
 export class Compilation {
   readonly parameters = new Parameters()
+  /** Whether everybody has the same answer, so that it may be kept and shared. */
+  isShared = true
   #aliases = 0
 
   constructor(

@@ -24,6 +24,8 @@ export interface Plan {
   readonly bind: Bind
   /** Kinds of the tags marked in the answer. */
   readonly kinds: readonly string[]
+  /** Whether everybody has the same answer, so that it may be kept and shared. */
+  readonly isShared: boolean
 }
 
 /**
@@ -60,7 +62,13 @@ export function compileField(
 
 function planOf(c: Compilation, json: string): Plan {
   const { sql, bind } = c.parameters.finish(`select ${json} j`)
-  return { sql, name: createHash('sha256').update(sql).digest('base64url'), bind, kinds: c.tags.kinds }
+  return {
+    sql,
+    name: createHash('sha256').update(sql).digest('base64url'),
+    bind,
+    kinds: c.tags.kinds,
+    isShared: c.isShared,
+  }
 }
 
 function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {

@@ -3,20 +3,30 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type GraphQLSchema, Kind, OperationTypeNode } from 'graphql'
 import type { Config } from '../config.ts'
+import type { Context } from '../context.ts'
 import type { Database } from '../database/database.ts'
 import { hasCredentials, type Identify, type Viewer } from '../editorial/viewer.ts'
 import { HubError } from '../errors.ts'
 import { Answers, Served } from './answers.ts'
-import { Clients } from './clients.ts'
+import { type Allowance, Clients } from './clients.ts'
 import type { Plan } from './compile.ts'
 import { Documents, type Known } from './documents.ts'
 import { createExecutor, type Executor } from './executor.ts'
-import { checkCost } from './limits.ts'
+import { rateLimitOf } from './itself.ts'
+import { checkCost, knownCostOf } from './limits.ts'
 import { createModel, type Model } from './model.ts'
 import type { Variables } from './outline.ts'
 import { type Answer, coerce, Reader } from './reader.ts'
-import { checkContentType, checkOrigin, type Question, questionOfBody, questionOfUrl, readBody } from './request.ts'
-import { sendAnswer, sendRefusal } from './response.ts'
+import {
+  checkContentType,
+  checkOrigin,
+  isVisit,
+  type Question,
+  questionOfBody,
+  questionOfUrl,
+  readBody,
+} from './request.ts'
+import { sendAnswer, sendRefusal, sendToExplorer } from './response.ts'
 
 export type DoorConfig = Pick<Config, 'publicUrl' | 'limits'> & Partial<Pick<Config, 'trustedProxies'>>
 
@@ -40,9 +50,9 @@ export async function createDoor(
   config: DoorConfig,
   identify: Identify = async () => null,
 ): Promise<Door> {
-  const model = createModel(schema, database.orm, config.publicUrl)
+  const model = createModel(schema, database.orm, config.publicUrl, config.limits)
   const reader = new Reader(database, model)
-  const executor = await createExecutor(schema)
+  const executor = await createExecutor(schema, config.publicUrl)
   return new HubDoor(database, config, model, reader, executor, identify)
 }
 
@@ -76,7 +86,7 @@ class HubDoor implements Door {
       const coerced = coerce(this.model, known, variables)
       const plan = this.reader.plan(known, coerced)
       if (!plan) throw new Error(`Our own query is not read by one statement:\n${query}`)
-      return this.reader.read(known, plan, coerced)
+      return { ...(await this.reader.read(known, plan, coerced)), status: 200, cost: 0 }
     })
     return { bytes, tags: tags ?? [] }
   }
@@ -86,11 +96,13 @@ class HubDoor implements Door {
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const requestId = requestIdOf(response)
     try {
-      await this.#clients.admit(request)
-      sendAnswer(request, response, await this.#answer(request, requestIdOf(response)))
+      if (isVisit(request)) return sendToExplorer(response)
+      const allowance = await this.#clients.admit(request, response)
+      sendAnswer(request, response, await this.#answer(request, { requestId, allowance }))
     } catch (error) {
-      sendRefusal(response, error, requestIdOf(response))
+      sendRefusal(response, error, requestId, this.config.publicUrl)
     }
   }
 
@@ -99,11 +111,15 @@ class HubDoor implements Door {
     await this.executor.close()
   }
 
-  /** The very bytes of the request are the key: a known one is answered before anything is read out of it. */
-  async #answer(request: IncomingMessage, requestId: string): Promise<Served> {
+  /**
+   * The very bytes of the request are the key: a known one is answered before anything is read out of it.
+   * A GET needs no header that a foreign page could not send, as browsers and shared caches are to keep its answer; so
+   * whoever sends it, it is answered as a stranger's.
+   */
+  async #answer(request: IncomingMessage, by: Pick<Asking, 'requestId' | 'allowance'>): Promise<Served> {
     if (request.method === 'GET' || request.method === 'HEAD') {
       const url = request.url ?? ''
-      return this.#answers.get(url) ?? this.#read(url, questionOfUrl(url), { requestId, isGet: true, viewer: nobody })
+      return this.#answers.get(url) ?? this.#read(url, questionOfUrl(url), { ...by, isGet: true, viewer: nobody })
     }
     if (request.method !== 'POST') {
       throw new HubError(
@@ -115,12 +131,12 @@ class HubDoor implements Door {
     const viewer = once(() => this.#viewerOf(request))
     const body = await readBody(request, await this.#bodyLimit(request, viewer))
     const key = body.toString('latin1')
-    return this.#answers.get(key) ?? this.#read(key, questionOfBody(body), { requestId, isGet: false, viewer })
+    return this.#answers.get(key) ?? this.#read(key, questionOfBody(body), { ...by, isGet: false, viewer })
   }
 
   /**
-   * Only what the planner reads may be kept and shared: its answer depends on nothing but the published tables. Everything
-   * else, mutations above all, is run for each request by itself, for the one who sent it.
+   * Only what the planner reads for everybody alike may be kept and shared: its answer depends on nothing but the published
+   * tables. Everything else, mutations above all, is run for each request by itself, for the one who sent it.
    */
   async #read(key: string, question: Question, asking: Asking): Promise<Served> {
     const known = this.#find(question)
@@ -128,20 +144,29 @@ class HubDoor implements Door {
       throw new HubError('METHOD_NOT_ALLOWED', `A ${known.operation.operation} changes something. Send it by POST.`)
     }
     const variables = coerce(this.model, known, question.variables)
-    if (!known.isTrusted) checkCost(this.model.schema, known, variables, this.config.limits.cost)
+    const cost = knownCostOf(this.model.schema, known, variables)
+    if (!known.isTrusted) checkCost(cost, this.config.limits.cost)
     const plan = this.reader.plan(known, variables)
-    if (plan) return this.#answers.load(key, () => this.#readPlanned(known, plan, variables))
-    if (isIntrospection(known)) return this.#answers.load(key, () => this.#execute(known, question, asking, null))
-    return new Served(await this.#execute(known, question, asking, await asking.viewer()))
+    const given = rateLimitOf(asking.allowance, cost)
+    if (plan) {
+      const read = async () => ({ ...(await this.#readPlanned(known, plan, { ...variables, ...given })), cost })
+      return plan.isShared ? this.#answers.load(key, read) : new Served(await read())
+    }
+    const execute = async (viewer: Viewer | null) => ({
+      ...(await this.#execute(known, question, { viewer, given, requestId: asking.requestId })),
+      cost,
+    })
+    if (isIntrospection(known)) return this.#answers.load(key, () => execute(null))
+    return new Served(await execute(await asking.viewer()))
   }
 
-  async #readPlanned(known: Known, plan: Plan, variables: Variables): Promise<Answer> {
-    const answer = await this.reader.read(known, plan, variables)
+  async #readPlanned(known: Known, plan: Plan, variables: Variables): Promise<Omit<Answer, 'cost'>> {
+    const { bytes, tags } = await this.reader.read(known, plan, variables)
     const { answerBytes } = this.config.limits
-    if (known.isTrusted || answer.bytes.length <= answerBytes) return answer
+    if (known.isTrusted || bytes.length <= answerBytes) return { bytes, tags, status: 200 }
     throw new HubError(
       'ANSWER_TOO_LARGE',
-      `The answer has ${answer.bytes.length} bytes; at most ${answerBytes} are sent. Ask for smaller pages (first) or fewer fields.`,
+      `The answer has ${bytes.length} bytes; at most ${answerBytes} are sent. Ask for smaller pages (first) or fewer fields.`,
     )
   }
 
@@ -150,9 +175,13 @@ class HubDoor implements Door {
     return this.#documents.find(query ?? '', operationName)
   }
 
-  async #execute(known: Known, question: Question, { requestId }: Asking, viewer: Viewer | null): Promise<Answer> {
+  async #execute(
+    known: Known,
+    question: Question,
+    sender: Pick<Context, 'viewer' | 'given' | 'requestId'>,
+  ): Promise<Omit<Answer, 'cost'>> {
     const { reader, database } = this
-    const { status, body } = await this.executor.execute(known.text, question, { reader, database, viewer, requestId })
+    const { status, body } = await this.executor.execute(known.text, question, { reader, database, ...sender })
     return { status, bytes: Buffer.from(body), tags: isIntrospection(known) && status === 200 ? [] : null }
   }
 
@@ -175,6 +204,8 @@ class HubDoor implements Door {
 /** How a question came in. */
 interface Asking {
   readonly requestId: string
+  /** What is left to the client. */
+  readonly allowance: Allowance
   readonly isGet: boolean
   /** Who asks; looked up only where the answer depends on it. */
   readonly viewer: () => Promise<Viewer | null>

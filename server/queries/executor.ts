@@ -32,7 +32,7 @@ const logFaults: ApolloServerPlugin<Context> = {
   },
 }
 
-export async function createExecutor(schema: GraphQLSchema): Promise<Executor> {
+export async function createExecutor(schema: GraphQLSchema, publicUrl: string): Promise<Executor> {
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: true,
@@ -40,7 +40,7 @@ export async function createExecutor(schema: GraphQLSchema): Promise<Executor> {
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    formatError: format,
+    formatError: (error) => format(error, publicUrl),
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), logFaults],
   })
   await apollo.start()

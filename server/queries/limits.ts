@@ -118,11 +118,16 @@ export function costOf(schema: GraphQLSchema, known: Known, variables: Variables
   return root ? Math.ceil(costs.of(root, known.operation.selectionSet, 1)) : 0
 }
 
-export function checkCost(schema: GraphQLSchema, known: Known, variables: Variables, limit: number): void {
+/** The same, worked out once for variables that make pages of the same sizes. */
+export function knownCostOf(schema: GraphQLSchema, known: Known, variables: Variables): number {
   // Of all variables only whole numbers can be sizes of pages.
   const sizes = known.wholeVariables.map((name) => variables[name]).join()
   const cost = known.costs.get(sizes) ?? costOf(schema, known, variables)
   known.costs.set(sizes, cost)
+  return cost
+}
+
+export function checkCost(cost: number, limit: number): void {
   if (cost <= limit) return
   throw new HubError(
     'QUERY_TOO_COSTLY',

@@ -1,6 +1,7 @@
 /** What the planner knows of the API and of the tables: the schema and MikroORM's metadata. */
 import type { EntityMetadata, EntityProperty, MikroORM } from '@mikro-orm/core'
 import { GraphQLEnumType, type GraphQLNamedType, type GraphQLSchema, getNamedType, isObjectType } from 'graphql'
+import type { Limits } from '../config.ts'
 import { name } from './json-text.ts'
 
 /** Thrown where a selection is not read from the tables: such an operation is Apollo's. */
@@ -10,19 +11,21 @@ export interface Model {
   readonly schema: GraphQLSchema
   /** The public origin, put in for ORIGIN marks. */
   readonly origin: string
+  readonly limits: Limits
   /** The entity with the name of this class or GraphQL type. */
   entity(className: string): EntityMetadata
   /** Whether values of this type are stored as they are; other enums choose what a statement looks like. */
   isStored(type: GraphQLNamedType): boolean
 }
 
-export function createModel(schema: GraphQLSchema, orm: MikroORM, origin: string): Model {
+export function createModel(schema: GraphQLSchema, orm: MikroORM, origin: string, limits: Limits): Model {
   const entities = new Map<string, EntityMetadata>()
   for (const entity of orm.getMetadata().getAll().values()) entities.set(entity.className, entity)
   const stored = outputEnums(schema)
   return {
     schema,
     origin,
+    limits,
     entity(className) {
       const entity = entities.get(className)
       if (!entity) throw new Unplannable(`${className} is no entity`)

@@ -15,6 +15,8 @@ export interface Answer {
   readonly tags: readonly string[] | null
   /** HTTP status. */
   readonly status: number
+  /** What the query costs, as limits.ts counts it. */
+  readonly cost: number
 }
 
 /** How often a document of a stranger is asked before its statement is prepared. */
@@ -51,10 +53,10 @@ export class Reader {
   }
 
   /** The whole answer of a plan, `{"data":…}`, with its tags. */
-  async read(known: Known, plan: Plan, variables: Variables): Promise<Answer & { tags: readonly string[] }> {
+  async read(known: Known, plan: Plan, variables: Variables): Promise<{ bytes: Buffer; tags: string[] }> {
     // Planning a statement takes PostgreSQL longer than running it, so those that come again are prepared.
     const text = await this.#run(plan, variables, this.#isPrepared(known, plan) ? plan.name : undefined)
-    return { ...takeTags(text, plan.kinds), status: 200 }
+    return takeTags(text, plan.kinds)
   }
 
   #isPrepared(known: Known, { name }: Plan): boolean {
@@ -64,8 +66,8 @@ export class Reader {
     return true
   }
 
-  /** The value of one root field, for the executor. */
-  async field(info: GraphQLResolveInfo): Promise<unknown> {
+  /** The value of one root field, for the executor. `given`: what the request brings besides its variables. */
+  async field(info: GraphQLResolveInfo, given: Variables): Promise<unknown> {
     const key = String(info.path.key)
     const shape = outline(this.model, info.operation, info.variableValues)
     const plans = this.#plansOf(info.operation)
@@ -73,7 +75,7 @@ export class Reader {
     const fragments = new Map(Object.entries(info.fragments))
     const plan = plans.get(name) ?? compileField(this.model, fragments, info.operation, key, shape)
     plans.set(name, plan)
-    return JSON.parse(await this.#run(plan, info.variableValues))
+    return JSON.parse(await this.#run(plan, { ...info.variableValues, ...given }))
   }
 
   async #run(plan: Plan, variables: Variables, name?: string): Promise<string> {

@@ -1,6 +1,6 @@
 /** What a user is told when a request cannot be answered. Faults of ours are masked and logged. */
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, isEnumType } from 'graphql'
-import { codes, HubError } from '../errors.ts'
+import { codes, explanationOf, HubError } from '../errors.ts'
 import { log } from '../log.ts'
 import { isRecord } from './outline.ts'
 
@@ -47,29 +47,40 @@ export interface Refusal {
 }
 
 /** The errors to show for whatever was thrown while the request of this id was answered. */
-export function refuse(error: unknown, requestId: string): Refusal {
+export function refuse(error: unknown, requestId: string, publicUrl: string): Refusal {
   if (error instanceof Refused) {
-    return { status: 400, errors: error.errors.map((one) => shown(one, error.code)) }
+    return { status: 400, errors: error.errors.map((one) => shown(one, error.code, publicUrl)) }
   }
-  if (error instanceof HubError) return { status: codes[error.code][0], errors: [shown(error, error.code)] }
+  if (error instanceof HubError) return { status: codes[error.code][0], errors: [shown(error, error.code, publicUrl)] }
   log.error({ err: error, requestId }, 'a request failed')
-  return { status: 500, errors: [masked(requestId)] }
+  return { status: 500, errors: [masked(requestId, publicUrl)] }
 }
 
 /** The executor's errors as they are shown: a fault carries the request's id, and nothing else of itself. */
-export function format(error: GraphQLFormattedError): GraphQLFormattedError {
+export function format(error: GraphQLFormattedError, publicUrl: string): GraphQLFormattedError {
   const { code, requestId } = error.extensions ?? {}
-  return code === 'INTERNAL_SERVER_ERROR' ? masked(String(requestId)) : { ...error, extensions: { code } }
+  if (code === 'INTERNAL_SERVER_ERROR') return masked(String(requestId), publicUrl)
+  return { ...error, extensions: named(String(code), publicUrl) }
 }
 
-function shown(error: GraphQLError, code: string): GraphQLFormattedError {
+function shown(error: GraphQLError, code: string, publicUrl: string): GraphQLFormattedError {
   const { message, locations, path } = error.toJSON()
-  return { message, ...(locations ? { locations } : {}), ...(path ? { path } : {}), extensions: { code } }
+  return {
+    message,
+    ...(locations ? { locations } : {}),
+    ...(path ? { path } : {}),
+    extensions: named(code, publicUrl),
+  }
 }
 
-function masked(requestId: string): GraphQLFormattedError {
+function masked(requestId: string, publicUrl: string): GraphQLFormattedError {
   return {
     message: `Something failed on our side. Try again later; if it stays, tell us the request id ${requestId}.`,
-    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+    extensions: { ...named('INTERNAL_SERVER_ERROR', publicUrl), requestId },
   }
+}
+
+/** The code, and where it is explained. */
+function named(code: string, publicUrl: string) {
+  return { code, explanation: explanationOf(code, publicUrl) }
 }

@@ -22,6 +22,11 @@ export interface Question {
   readonly operationName: string | null
 }
 
+/** Whether somebody opened the address in a browser, without a question. */
+export function isVisit({ method, url = '', headers }: IncomingMessage): boolean {
+  return method === 'GET' && /^[^?]*\??$/.test(url) && (headers.accept ?? '').includes('text/html')
+}
+
 /** Headers that a foreign web page cannot make a visitor's browser send without asking first. */
 export function checkContentType(request: IncomingMessage): void {
   const type = request.headers['content-type'] ?? ''

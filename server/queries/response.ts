@@ -1,13 +1,15 @@
 /** Answers and refusals as HTTP responses. */
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { Served } from './answers.ts'
-import { RateLimited } from './clients.ts'
 import { refuse } from './refusal.ts'
 
 const TYPE = 'application/json; charset=utf-8'
+/** Where people ask; its page is the site's. */
+const EXPLORER = '/api/explorer/'
 
 export function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: Served): void {
   const { bytes, status } = answer
+  response.setHeader('x-query-cost', answer.cost)
   if (request.method === 'POST') {
     response.writeHead(status, { 'content-type': TYPE, 'content-length': bytes.length, 'cache-control': 'no-store' })
     response.end(bytes)
@@ -23,8 +25,12 @@ export function sendAnswer(request: IncomingMessage, response: ServerResponse, a
   response.end(bytes)
 }
 
-export function sendRefusal(response: ServerResponse, error: unknown, requestId: string): void {
-  const { status, errors } = refuse(error, requestId)
+export function sendToExplorer(response: ServerResponse): void {
+  response.writeHead(302, { location: EXPLORER, 'cache-control': 'no-store' }).end()
+}
+
+export function sendRefusal(response: ServerResponse, error: unknown, requestId: string, publicUrl: string): void {
+  const { status, errors } = refuse(error, requestId, publicUrl)
   if (response.headersSent) {
     response.destroy()
     return
@@ -37,7 +43,6 @@ export function sendRefusal(response: ServerResponse, error: unknown, requestId:
     'x-request-id': requestId,
   }
   if (status === 405) headers.allow = 'GET, HEAD, POST'
-  if (error instanceof RateLimited) headers['retry-after'] = String(error.retryAfterSeconds)
   response.writeHead(status, headers).end(body)
 }
 

@@ -48,7 +48,8 @@ class SearchArgs extends PageArgs {
 }
 
 /** The value of the root field, as the planner reads it for the selection that is asked. */
-const Planned = () => createParameterDecorator<Context>(({ info, context }) => context.reader.field(info))
+export const Planned = () =>
+  createParameterDecorator<Context>(({ info, context }) => context.reader.field(info, context.given))
 
 @Resolver()
 export class RootQueries {

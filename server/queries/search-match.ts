@@ -4,8 +4,8 @@ import { latin, pairs, runs, searchForm } from '../search-tokens.ts'
 import type { Compilation } from './compilation.ts'
 import { arrayText } from './parameters.ts'
 
-const MAX_CHARACTERS = 100
-const MAX_WORDS = 10
+export const MAX_CHARACTERS = 100
+export const MAX_WORDS = 10
 
 interface Word {
   readonly text: string

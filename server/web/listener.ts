@@ -90,7 +90,8 @@ export class Listener {
   async #graphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (this.backend) return this.backend.door.handle(request, response)
     response.setHeader('retry-after', '5')
-    json(response, 503, { errors: [{ message: 'The hub is starting; try again in a few seconds.' }] })
+    const error = new HubError('HUB_STARTING', 'The hub is starting. Try again in a few seconds.')
+    json(response, 503, { errors: [{ message: error.message, extensions: { code: error.code } }] })
   }
 
   async #readiness(response: ServerResponse): Promise<void> {

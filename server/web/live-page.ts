@@ -31,7 +31,7 @@ export class LivePages {
       return true
     }
     try {
-      await this.clients.admit(request)
+      await this.clients.admit(request, response)
       const page = await this.renderer.live(address)
       if (page.status >= 500) return false
       const body = Buffer.from(await page.arrayBuffer())
@@ -44,7 +44,6 @@ export class LivePages {
       return true
     } catch (error) {
       if (error instanceof RateLimited) {
-        response.setHeader('retry-after', error.retryAfterSeconds)
         text(response, 429, `请求太频繁，请 ${error.retryAfterSeconds} 秒后再试。`)
         return true
       }

@@ -33,9 +33,9 @@ beforeAll(async () => {
   const config = readConfig({ PUBLIC_URL: 'https://example.org' })
   const schema = await createSchema()
   const door = await createDoor(schema, database, config)
-  const executor = await createExecutor(schema)
-  const reader = new Reader(database, createModel(schema, database.orm, config.publicUrl))
-  const context = { reader, database, viewer: null, requestId: 'test' }
+  const executor = await createExecutor(schema, config.publicUrl)
+  const reader = new Reader(database, createModel(schema, database.orm, config.publicUrl, config.limits))
+  const context = { reader, database, viewer: null, given: {}, requestId: 'test' }
   const reference = await Reference.of(database, printSchema(schema), config.publicUrl)
   contenders = { door, executor, context, reference }
   close = async () => {

@@ -18,6 +18,7 @@ import { ORIGIN } from '../../schema/read.ts'
 import type { Database } from '../../server/database/database.ts'
 import { connection, isCursor, isGiven } from './reference-connection.ts'
 import { spread } from './reference-facets.ts'
+import { ofItself } from './reference-itself.ts'
 import { by, type Order, type Row, total } from './reference-order.ts'
 import { summed } from './reference-summary.ts'
 
@@ -240,6 +241,10 @@ export class Reference {
         return { filter: args.filter ?? {} }
       case 'search':
         return this.#search(args)
+      case 'limits':
+      case 'errorCodes':
+      case 'rateLimit':
+        return ofItself(field)
       default:
         throw new Error(`Query.${field} has no reference`)
     }
