@@ -123,6 +123,29 @@ export type AchievementClaim = z.infer<typeof achievementClaim>
 export type StarClaim = z.infer<typeof starClaim>
 export type MentionClaim = z.infer<typeof mentionClaim>
 
+/** A cell's column: its letter in the file, its heading, and whether its cells name what the row is about. */
+const sheetColumn = z.strictObject({
+  letter: z.string().regex(/^[A-Z]{1,3}$/),
+  heading: z.string().trim().max(300),
+  names: z.boolean(),
+})
+/** That the story is a spreadsheet, or a part of a long one: its body is then the rows, cells parted by tabs. */
+const sheet = z.strictObject({
+  /** SHA-256 of the kept file. */
+  file: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Name of the sheet within the file. */
+  name: line,
+  /** Slug of the whole sheet: that of its first part. */
+  slug,
+  part: z.int().min(1),
+  previous: slug.nullable(),
+  next: slug.nullable(),
+  columns: z.array(sheetColumn).min(1).max(200),
+  /** Number in the file of each row of the body. */
+  rows: z.array(z.int().min(1).max(1_048_576)).min(1).max(500),
+})
+export type SheetPart = z.infer<typeof sheet>
+
 export const draft = z.strictObject({
   story: z.strictObject({
     slug,
@@ -133,9 +156,10 @@ export const draft = z.strictObject({
     publishedOn: date.nullable().default(null),
     /** Path of the place the story is about. */
     place: path,
-    /** Markdown. */
+    /** Markdown; where the story is a spreadsheet its rows, cells parted by tabs. */
     body: z.string().min(1).max(200_000),
   }),
+  sheet: sheet.optional(),
   places: z.array(placeStatement).max(500).default([]),
   branches: z.array(branchStatement).max(500).default([]),
   projects: z.array(projectStatement).max(500).default([]),

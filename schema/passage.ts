@@ -1,6 +1,7 @@
 import type { Ref } from '@mikro-orm/core'
 import { Embeddable, Embedded, Entity, ManyToOne, PrimaryKey } from '@mikro-orm/decorators/legacy'
 import { Field, ObjectType } from 'type-graphql'
+import { Cell } from './cell.ts'
 import { HiddenText, Text, Whole } from './columns.ts'
 import { Place } from './place.ts'
 import { Project } from './project.ts'
@@ -38,6 +39,13 @@ export class Passage {
   @Field(() => Original, { nullable: true, description: 'Where it stands in the original file (原件位置)' })
   @Embedded({ entity: () => Original, nullable: true })
   original!: Original | null
+  @Field(() => Cell, {
+    nullable: true,
+    description:
+      'The cell that it is, where the story is a spreadsheet: before and after are the rest of its row (单元格)',
+  })
+  @Embedded({ entity: () => Cell, nullable: true })
+  cell!: Cell | null
   @ManyToOne({ entity: () => Revision, ref: true }) revision!: Ref<Revision>
   /** Set where the passage is a sentence about this project. */
   @ManyToOne({ entity: () => Project, ref: true, nullable: true }) project!: Ref<Project> | null

@@ -12,7 +12,7 @@ import { Passage } from './passage.ts'
 import { Project, ProjectConnection } from './project.ts'
 import { Asked, read } from './read.ts'
 import { StoryConnection } from './story.ts'
-import { CommunityKind, PlaceLevel, ProjectKind, Scope } from './terms.ts'
+import { CommunityKind, PlaceLevel, ProjectKind, Scope, StoryKind } from './terms.ts'
 
 @ArgsType()
 class ChildrenArgs extends PageArgs {
@@ -26,6 +26,10 @@ class WithinArgs extends PageArgs {
 @ArgsType()
 class PlaceProjectsArgs extends WithinArgs {
   @Field(() => ProjectKind, { nullable: true, description: 'Only projects of this kind (类别)' }) kind?: ProjectKind
+}
+@ArgsType()
+class PlaceStoriesArgs extends WithinArgs {
+  @Field(() => StoryKind, { nullable: true, description: 'Only texts, or only spreadsheets (体裁)' }) kind?: StoryKind
 }
 @ArgsType()
 class PlaceFiguresArgs extends FigureArgs {
@@ -117,11 +121,12 @@ export class Place extends Node {
   achievements!: unknown
   @Asked(
     () => StoryConnection,
-    () => WithinArgs,
+    () => PlaceStoriesArgs,
     'Stories about it, newest first (报道)',
     {
       entity: 'Story',
       scope: 'places',
+      where: { kind: 'kind' },
       order: [['publishedAt', 'desc']],
     },
   )

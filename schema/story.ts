@@ -1,8 +1,8 @@
 import { Collection, type Ref } from '@mikro-orm/core'
-import { Entity, ManyToMany, ManyToOne, OneToMany } from '@mikro-orm/decorators/legacy'
+import { Embedded, Entity, ManyToMany, ManyToOne, OneToMany } from '@mikro-orm/decorators/legacy'
 import { Field, ObjectType } from 'type-graphql'
 import { Achievement } from './achievement.ts'
-import { Day, HiddenText, Moment, Text, Whole } from './columns.ts'
+import { Choice, Day, HiddenText, Moment, Text, Whole } from './columns.ts'
 import { connection } from './connection.ts'
 import { Figure } from './figure.ts'
 import { Node } from './node.ts'
@@ -10,18 +10,24 @@ import { Place } from './place.ts'
 import { Project } from './project.ts'
 import { read } from './read.ts'
 import { Revision } from './revision.ts'
+import { Sheet } from './sheet.ts'
+import { StoryKind } from './terms.ts'
 
 @ObjectType({ implements: Node, description: 'A published text; every claim points into one (报道)' })
 @Entity()
 export class Story extends Node {
   @Text('Short name in pinyin, unique (短名)') slug!: string
+  @Choice(() => StoryKind, 'Text or spreadsheet (体裁)') kind!: StoryKind
+  @Field(() => Sheet, { nullable: true, description: 'What it was read from, where it is a spreadsheet (表格)' })
+  @Embedded({ entity: () => Sheet, nullable: true })
+  sheet!: Sheet | null
   @Text('Headline (标题)') title!: string
   @Text('Line above the headline (引题)', { nullable: true }) kicker!: string | null
   @Text('Who wrote it: 记者 鲁燕 文/图 (署名)', { nullable: true }) byline!: string | null
   @Text('The newspaper or office that published it; null where unknown (出处)', { nullable: true })
   publication!: string | null
   @Day('The day it first appeared; null where unknown (刊发日期)', { nullable: true }) publishedOn!: string | null
-  @Text('The text in Markdown (正文)') body!: string
+  @Text('The text in Markdown; of a spreadsheet its rows, cells parted by tabs (正文)') body!: string
   @Text('The text without marks; passages count in it (纯文本)') text!: string
   @Text('The text as safe HTML with every claim marked (网页正文)') html!: string
   @Whole('How often it was published here, corrections included (版次)') version!: number

@@ -109,6 +109,21 @@ export const FigureStatus = figureStatus.values
 export type FigureStatus = keyof typeof FigureStatus
 export const figureStatusLabels = figureStatus.labels
 
+const storyKind = vocabulary('StoryKind', 'Whether a story is a text or a spreadsheet (体裁)', {
+  TEXT: ['报道', 'A text'],
+  SHEET: ['表格', 'A spreadsheet, or the first part of a long one'],
+  SHEET_PART: ['表格续', 'A further part of a long spreadsheet'],
+})
+export const StoryKind = storyKind.values
+export type StoryKind = keyof typeof StoryKind
+
+const sheetFormat = vocabulary('SheetFormat', 'What the bytes of a spreadsheet are (表格格式)', {
+  XLSX: ['XLSX', 'A workbook of Office Open XML, without macros'],
+  CSV: ['CSV', 'Text with values separated by commas'],
+})
+export const SheetFormat = sheetFormat.values
+export type SheetFormat = keyof typeof SheetFormat
+
 const citationStyle = vocabulary('CitationStyle', 'The form of a citation (引用格式)', {
   GBT7714: ['GB/T 7714', 'The Chinese national standard GB/T 7714-2025'],
   APA: ['APA', 'American Psychological Association, 7th edition'],

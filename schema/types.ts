@@ -3,6 +3,7 @@ import { Achievement } from './achievement.ts'
 import { AuditEntry } from './audit-entry.ts'
 import { Bounds } from './bounds.ts'
 import { Branch } from './branch.ts'
+import { Cell } from './cell.ts'
 import { Figure } from './figure.ts'
 import { FigureContext } from './figure-context.ts'
 import { FigureRevision } from './figure-revision.ts'
@@ -18,6 +19,8 @@ import { Project } from './project.ts'
 import { ReviewRule } from './review-rule.ts'
 import { Revision } from './revision.ts'
 import { SearchEntry } from './search-entry.ts'
+import { Sheet } from './sheet.ts'
+import { SheetFile, SheetPiece } from './sheet-file.ts'
 import { Star } from './star.ts'
 import { Statement } from './statement.ts'
 import { Story } from './story.ts'
@@ -36,9 +39,13 @@ export const entities = [
   Branch,
   Star,
   Project,
+  SheetFile,
+  SheetPiece,
   Story,
+  Sheet,
   Passage,
   Original,
+  Cell,
   Figure,
   FigureRevision,
   FigureContext,

@@ -3,10 +3,12 @@ import { Initial } from './20261123000000-initial.ts'
 import { FigureFacets } from './20261125000000-figure-facets.ts'
 import { Editorial } from './20261125130000-editorial.ts'
 import { FigureVersions } from './20261125140000-figure-versions.ts'
+import { Sheets } from './20261125150000-sheets.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
   { name: '20261125000000-figure-facets', class: FigureFacets },
   { name: '20261125130000-editorial', class: Editorial },
   { name: '20261125140000-figure-versions', class: FigureVersions },
+  { name: '20261125150000-sheets', class: Sheets },
 ]

@@ -11,6 +11,8 @@ export const TABLES = [
   'place_link',
   'branch',
   'project',
+  'sheet_file',
+  'sheet_piece',
   'story',
   'passage',
   'story_project',

@@ -20,6 +20,8 @@ export interface Cited {
   /** YYYY-MM-DD */
   publishedOn: string | null
   url: string
+  /** Where a spreadsheet states it; null where a sentence does. */
+  cell: { file: string; sheet: string; address: string } | null
 }
 
 /** The citation in each style; `url` is put in as it is given. */
@@ -56,23 +58,26 @@ export function authors(byline: string | null): string[] {
 
 /**
  * GB/T 7714-2025. A newspaper's article: 责任者. 题名[N/OL]. 版本. 报纸名, 日期. 获取路径. Any other page:
- * 责任者. 题名[EB/OL]. 版本. (日期). 获取路径. The standard has [引用日期] behind the date of the latter alone; whoever
+ * 责任者. 题名[EB/OL]. 版本. (日期). 获取路径; of a spreadsheet DS, with the cell. The standard has [引用日期] behind the date of the latter alone; whoever
  * cites puts it in, for only they know the day.
  */
-function nationalStandard({ version, title, byline, publication, publishedOn, url }: Cited): string {
-  const source = publication
-    ? [`${title}[N/OL]`, edition(version), listed(publication, publishedOn)]
-    : [`${title}[EB/OL]`, edition(version), publishedOn && `(${publishedOn})`]
+function nationalStandard({ version, title, byline, publication, publishedOn, url, cell }: Cited): string {
+  const kind = cell !== null ? 'DS/OL' : publication ? 'N/OL' : 'EB/OL'
+  const dated = publication
+    ? [edition(version), listed(publication, publishedOn)]
+    : [edition(version), publishedOn && `(${publishedOn})`]
+  const source = [`${title}[${kind}]`, placeOf(cell), ...dated]
   return `${sentences(authors(byline).join(', '), ...source, url)}.`
 }
 
 /** APA 7: Author. (Date). Title (Version). Publication. URL — n.d. where no date is known. */
-function apa({ version, title, byline, publication, publishedOn, url }: Cited): string {
+function apa({ version, title, byline, publication, publishedOn, url, cell }: Cited): string {
   const names = authors(byline).join(', ')
   const date = `(${publishedOn === null ? 'n.d.' : americanDate(publishedOn)})`
-  const work = version === null ? title : `${title} (Version ${version})`
+  const named = version === null ? title : `${title} (Version ${version})`
+  const work = cell === null ? named : `${named} [Data set]`
   const head = names ? [names, date, work] : [work, date]
-  return `${sentences(...head, publication)}. ${url}`
+  return `${sentences(...head, placeOf(cell), publication)}. ${url}`
 }
 
 /** 2022-07-01 → 2022, July 1 */
@@ -82,11 +87,16 @@ function americanDate(day: string): string {
   return `${date.getUTCFullYear()}, ${monthAndDay}`
 }
 
-function markdown({ version, quote, title, byline, publication, publishedOn, url }: Cited): string {
-  const source = [authors(byline).join('、'), `《${title}》`, publication, publishedOn, edition(version)]
+function markdown(cited: Cited): string {
+  const { version, title, byline, publication, publishedOn, url, cell } = cited
+  const quote = cell === null ? cited.quote : statement(cited)
+  const source = [authors(byline).join('、'), `《${title}》`, placeOf(cell), publication, publishedOn, edition(version)]
   return `> ${escaped(quote)}\n>\n> —— ${escaped(source.filter((part) => part).join('，'))}，<${url}>`
 }
 
+/** 村级账目.xlsx，工作表“收入”，C5 */
+const placeOf = (cell: Cited['cell']) => cell && `${cell.file}，工作表“${cell.sheet}”，${cell.address}`
+const statement = ({ subject, indicator, display }: Cited) => `${subject}：${indicator} ${display}`
 const edition = (version: number | null) => version && `第${version}版`
 const listed = (...parts: (string | null)[]) => parts.filter((part) => part).join(', ')
 const sentences = (...parts: (string | number | null)[]) => parts.filter((part) => part).join('. ')
@@ -94,10 +104,10 @@ const escaped = (text: string) => text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&')
 
 /** Names the item in a reader's own collection. */
 const itemKey = ({ id, version }: Cited) => `fanxing-figure-${id}${version === null ? '' : `-v${version}`}`
-const noteOf = ({ subject, indicator, display }: Cited) => `${subject}：${indicator} ${display}`
+const noteOf = (cited: Cited) => (cited.cell ? `${statement(cited)}；${placeOf(cited.cell)}` : statement(cited))
 
 function bibtex(cited: Cited): string {
-  const { version, title, byline, publication, publishedOn, url } = cited
+  const { version, title, byline, publication, publishedOn, url, cell } = cited
   const fields: [string, string | null][] = [
     ['author', authors(byline).map(braced).join(' and ') || null],
     ['title', braced(texSafe(title))],
@@ -110,7 +120,7 @@ function bibtex(cited: Cited): string {
     ['langid', 'chinese'],
   ]
   const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = ${braced(value)},`]))
-  return `@${publication ? 'article' : 'online'}{${itemKey(cited)},\n${lines.join('\n')}\n}`
+  return `@${cell ? 'dataset' : publication ? 'article' : 'online'}{${itemKey(cited)},\n${lines.join('\n')}\n}`
 }
 
 const braced = (text: string) => `{${text}}`
@@ -127,11 +137,11 @@ const texSafe = (text: string) => text.replace(/[\\{}~^%&#$_]/g, (sign) => texNa
 
 /** https://docs.citationstyles.org/en/stable/specification.html, in its JSON form. */
 function cslJson(cited: Cited): string {
-  const { version, title, byline, publication, publishedOn, url } = cited
+  const { version, title, byline, publication, publishedOn, url, cell } = cited
   const names = authors(byline)
   const item = {
     id: itemKey(cited),
-    type: publication ? 'article-newspaper' : 'webpage',
+    type: cell ? 'dataset' : publication ? 'article-newspaper' : 'webpage',
     title,
     ...(names.length > 0 ? { author: names.map((literal) => ({ literal })) } : {}),
     ...(publication ? { 'container-title': publication } : {}),

@@ -1,7 +1,7 @@
 /** The rows of a story's figures and achievements. */
 import type { AchievementClaim, FigureClaim } from '../../schema/draft.ts'
 import { addresses } from './addresses.ts'
-import { citationColumns } from './citation.ts'
+import { type Cited, citationColumns } from './citation.ts'
 import { boundColumns } from './figure-bounds.ts'
 import { periodColumns } from './period-columns.ts'
 import type { Row } from './rows.ts'
@@ -16,6 +16,8 @@ export interface ClaimSources {
   evidence: number
   /** When its present state was published, ISO 8601. */
   publishedAt: string
+  /** Where the cell stands that states it; null where it is a sentence. */
+  cell: Cited['cell']
 }
 interface Story {
   id: number
@@ -26,7 +28,7 @@ interface Story {
 }
 
 export function figureRow(claim: FigureClaim, sources: ClaimSources, indicator: IndicatorRow): Row {
-  const { id, story, subject } = sources
+  const { id, story, subject, cell } = sources
   const { value, display, qualifier, status } = claim
   const url = addresses.figure(id)
   return {
@@ -40,7 +42,7 @@ export function figureRow(claim: FigureClaim, sources: ClaimSources, indicator: 
     url,
     ...citationColumns({
       ...story,
-      ...{ id, version: null, display, url },
+      ...{ id, version: null, display, url, cell },
       indicator: indicator.name,
       subject: subject.name,
       quote: claim.evidence.quote,

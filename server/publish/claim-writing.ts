@@ -53,8 +53,8 @@ class ClaimWriting {
     readonly passages: ReadonlyMap<string, number>,
   ) {}
 
-  sources(type: ClaimType, { key, subject }: Claim, states: readonly State<Claim>[] = []): ClaimSources {
-    const { id: story, draft, revision, subjects } = this.telling
+  sources(type: ClaimType, { key, subject, evidence }: Claim, states: readonly State<Claim>[] = []): ClaimSources {
+    const { id: story, draft, revision, subjects, sheets } = this.telling
     const id = this.#id(type, key)
     return {
       id,
@@ -62,6 +62,7 @@ class ClaimWriting {
       subject: subjects.of(subject),
       evidence: this.evidence(id, revision),
       publishedAt: states.at(-1)?.since.publishedAt ?? revision.publishedAt,
+      cell: sheets.cellOf(draft, evidence),
     }
   }
 

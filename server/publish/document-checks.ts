@@ -2,6 +2,7 @@
 import type { Draft, Evidence } from '../../schema/draft.ts'
 import { ORIGIN } from '../../schema/read.ts'
 import { CodePoints } from './code-points.ts'
+import { sheetProblems } from './sheet-checks.ts'
 
 export interface Problem {
   /** Where in the draft: figures[2].evidence */
@@ -15,7 +16,13 @@ export interface Problem {
 export function problemsOf(draft: Draft, text: string): Problem[] {
   const unstorable = textProblems(draft, '')
   if (unstorable.length > 0) return unstorable
-  return [...repeated(draft), ...placeProblems(draft), ...unitProblems(draft), ...claimProblems(draft, text)]
+  return [
+    ...repeated(draft),
+    ...placeProblems(draft),
+    ...unitProblems(draft),
+    ...claimProblems(draft, text),
+    ...sheetProblems(draft),
+  ]
 }
 
 /** Text that PostgreSQL cannot hold, or that reading would change. */
@@ -98,7 +105,13 @@ function claimProblems(draft: Draft, text: string): Problem[] {
   const evidence = (['figures', 'achievements', 'stars', 'mentions'] as const).flatMap((name) =>
     draft[name].flatMap((claim, index) => evidenceProblems(claim.evidence, points, `${name}[${index}].evidence`)),
   )
-  return [...evidence, ...figureProblems(draft), ...periodProblems(draft), ...starProblems(draft)]
+  return [
+    ...evidence,
+    ...displayProblems(draft),
+    ...figureProblems(draft),
+    ...periodProblems(draft),
+    ...starProblems(draft),
+  ]
 }
 
 function evidenceProblems({ quote, start, end, original }: Evidence, points: CodePoints, at: string): Problem[] {
@@ -113,13 +126,20 @@ function evidenceProblems({ quote, start, end, original }: Evidence, points: Cod
   return problems
 }
 
+/** A sentence has the figure's own words; a cell may leave its unit to the heading. */
+function displayProblems({ figures, sheet }: Draft): Problem[] {
+  if (sheet !== undefined) return []
+  return figures.flatMap(({ display, evidence }, index) =>
+    evidence.quote.includes(display)
+      ? []
+      : [{ at: `figures[${index}].display`, says: `“${display}” does not occur in the quote “${evidence.quote}”` }],
+  )
+}
+
 function figureProblems({ figures }: Draft): Problem[] {
-  return figures.flatMap(({ display, evidence, qualifier, value, valueMax }, index) => {
+  return figures.flatMap(({ qualifier, value, valueMax }, index) => {
     const at = `figures[${index}]`
     const problems: Problem[] = []
-    if (!evidence.quote.includes(display)) {
-      problems.push({ at: `${at}.display`, says: `“${display}” does not occur in the quote “${evidence.quote}”` })
-    }
     if ((valueMax !== null) !== (qualifier === 'RANGE')) {
       problems.push({ at: `${at}.valueMax`, says: 'goes with the qualifier RANGE, and with no other' })
     }

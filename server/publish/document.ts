@@ -9,7 +9,7 @@ import { canonical, type Json } from './rows.ts'
 
 export interface Document {
   draft: Draft
-  /** Plain text of the body, in which spans count. */
+  /** Plain text of the body, in which spans count; the body itself where it is a spreadsheet. */
   text: string
   /** The same for the same draft, whatever the order of its fields. */
   digest: string
@@ -23,7 +23,8 @@ export function readDocument(input: unknown): Document {
   const read = draftShape.safeParse(input)
   if (!read.success)
     throw refusal(read.error.issues.map((issue) => ({ at: z.core.toDotPath(issue.path), says: issue.message })))
-  const text = plainText(read.data.story.body)
+  const { sheet, story } = read.data
+  const text = sheet === undefined ? plainText(story.body) : story.body
   const problems = problemsOf(read.data, text)
   if (problems.length > 0) throw refusal(problems)
   return { draft: read.data, text, digest: digestOf(read.data) }

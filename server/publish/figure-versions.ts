@@ -2,7 +2,7 @@
 import type { FigureClaim } from '../../schema/draft.ts'
 import type { Session } from '../database/database.ts'
 import { addresses } from './addresses.ts'
-import { citationColumns } from './citation.ts'
+import { type Cited, citationColumns } from './citation.ts'
 import { boundColumns } from './figure-bounds.ts'
 import type { State } from './history.ts'
 import { periodColumns } from './period-columns.ts'
@@ -41,7 +41,8 @@ export async function versionRows(
     return states.map((state, index) => {
       const context = contexts.get(idOf(telling, key, index + 1))
       if (context === undefined) throw new Error(`Version ${index + 1} of figure ${figure} has lost its names`)
-      return versionRow(context, figure, index + 1, state, evidenceOf(figure, state))
+      const cell = telling.sheets.cellOf(state.since.document, state.claim.evidence)
+      return versionRow(context, figure, index + 1, state, { evidence: evidenceOf(figure, state), cell })
     })
   })
 }
@@ -83,7 +84,7 @@ function versionRow(
   figure: number,
   version: number,
   { claim, since }: State<FigureClaim>,
-  evidence: number,
+  { evidence, cell }: { evidence: number; cell: Cited['cell'] },
 ): Row {
   const { title, byline, publication, publishedOn } = since.document.story
   const { value, display, qualifier, status, period } = claim
@@ -108,7 +109,7 @@ function versionRow(
     evidence_id: evidence,
     url,
     ...citationColumns({
-      ...{ id: figure, version, title, byline, publication, publishedOn, display, url },
+      ...{ id: figure, version, title, byline, publication, publishedOn, display, url, cell },
       indicator: context.indicator_name,
       subject: context.subject_name,
       quote: claim.evidence.quote,

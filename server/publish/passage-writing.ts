@@ -1,6 +1,6 @@
 /** Writes a story's passages: those of its newest revision, and those that past states of its figures are quoted from. */
-import { CodePoints } from './code-points.ts'
-import { claimAnchor, type Passage, passageKey, passageRow } from './passages.ts'
+import type { Logged } from './history.ts'
+import { claimAnchor, type Passage, passageKey, passageRow, type Source, sourceOf } from './passages.ts'
 import type { KeyOf, Projection } from './projection.ts'
 import type { Row } from './rows.ts'
 import type { Telling } from './telling.ts'
@@ -14,15 +14,19 @@ export async function writePassages(
 ): Promise<Map<string, number>> {
   const { slug } = draft.story
   const story = { id, slug }
-  const current = { story, revision: revision.id, text: new CodePoints(revision.text) }
-  const newest = passages.map((passage) => passageRow(current, passage))
+  const sources = new Map<number, Source>()
+  const sourceIn = (logged: Logged) => {
+    const source = sources.get(logged.id) ?? sourceOf(story, logged)
+    sources.set(logged.id, source)
+    return source
+  }
+  const newest = passages.map((passage) => passageRow(sourceIn(revision), passage))
   const now = new Map(newest.map((row) => [row.url, row]))
   const past = [...figures].flatMap(([key, states]) => {
     const anchor = claimAnchor(identities.of('Figure', `${slug}/${key}`))
-    const rows = states.map(({ since, claim: { evidence } }) => {
-      const source = { story, revision: since.id, text: new CodePoints(since.text) }
-      return passageRow(source, { anchor, kind: 'figure', evidence, about: null })
-    })
+    const rows = states.map(({ since, claim: { evidence } }) =>
+      passageRow(sourceIn(since), { anchor, kind: 'figure', evidence, about: null }),
+    )
     const isToday = (row: Row) => row.revision_id === revision.id || isSaidBy(row, now.get(row.url))
     return rows.filter((row, index) => index < rows.length - 1 || !isToday(row))
   })

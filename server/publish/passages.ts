@@ -1,10 +1,12 @@
 /** The passages of a story: one for each claim, each star's sentence and each mention, and those that history keeps. */
 import type { Draft, Evidence } from '../../schema/draft.ts'
 import { addresses } from './addresses.ts'
-import type { CodePoints } from './code-points.ts'
+import { CodePoints } from './code-points.ts'
+import type { Logged } from './history.ts'
 import type { MarkedPassage } from './html.ts'
 import type { Identities } from './identities.ts'
 import type { Row } from './rows.ts'
+import { cellsByStart, type SheetCell } from './sheet-cells.ts'
 import type { SubjectRow, Subjects } from './subjects.ts'
 
 /** A stretch of the story's text with the anchor it has in the story's page. */
@@ -37,7 +39,8 @@ export function passagesOf(draft: Draft, identities: Identities, subjects: Subje
         anchor: claimAnchor(identities.of(type, `${draft.story.slug}/${key}`)),
         kind: type === 'Figure' ? 'figure' : 'achievement',
         evidence,
-        about: first(subjects.of(subject), evidence),
+        // A cell is no sentence about its place.
+        about: draft.sheet === undefined ? first(subjects.of(subject), evidence) : null,
       }),
     ),
   )
@@ -61,11 +64,25 @@ export interface Source {
   story: { id: number; slug: string }
   revision: number
   text: CodePoints
+  /** The file, the sheet and its cells by where they start, where that revision is a spreadsheet. */
+  sheet: { file: string; name: string; cells: ReadonlyMap<number, SheetCell> } | null
+}
+
+/** What a revision of a story gives to cut passages from. */
+export function sourceOf(story: Source['story'], { id, document, text }: Logged): Source {
+  const sheet = document?.sheet
+  return {
+    story,
+    revision: id,
+    text: new CodePoints(text),
+    sheet: document && sheet ? { file: sheet.file, name: sheet.name, cells: cellsByStart(document) } : null,
+  }
 }
 
 /** The row of a passage without its id. `before` and `after` are the rest of its paragraph. */
-export function passageRow({ story, revision, text }: Source, { anchor, evidence, about }: Passage): Row {
+export function passageRow({ story, revision, text, sheet }: Source, { anchor, evidence, about }: Passage): Row {
   const { quote, start, end, original } = evidence
+  const cell = sheet?.cells.get(start)
   return {
     quote,
     before: text.slice(text.lineStart(start), start),
@@ -77,6 +94,12 @@ export function passageRow({ story, revision, text }: Source, { anchor, evidence
     original_file: original?.file ?? null,
     original_start: original?.start ?? null,
     original_end: original?.end ?? null,
+    cell_file_digest: sheet?.file ?? null,
+    cell_sheet: sheet?.name ?? null,
+    cell_address: cell?.address ?? null,
+    cell_text: cell?.text ?? null,
+    cell_column: cell?.column.heading ?? null,
+    cell_row: cell?.row ?? null,
     revision_id: revision,
     project_id: about?.type === 'Project' ? about.id : null,
     place_id: about?.type === 'Place' ? about.id : null,

@@ -3,8 +3,9 @@ import type { DraftInput } from '../../schema/draft.ts'
 import type { Database, Session } from '../database/database.ts'
 import { commitRevision, oneAtATime, type Publication } from './commit.ts'
 import { checkCorrections } from './corrections.ts'
-import { readDocument } from './document.ts'
+import { type Document, readDocument } from './document.ts'
 import { logOf } from './history.ts'
+import { withdrawIn } from './withdraw.ts'
 
 export type { Publication } from './commit.ts'
 
@@ -13,6 +14,12 @@ export interface PublishOptions {
   reason?: string
   /** The moment of publication; now if not given. */
   now?: Date
+}
+
+export interface PublishAllOptions extends PublishOptions {
+  /** Slugs of documents that are taken away with it; needs a reason. */
+  withdrawn?: readonly string[]
+  onDocument?: (done: number, total: number) => void
 }
 
 /**
@@ -24,21 +31,54 @@ export interface PublishOptions {
 export async function publish(
   database: Database,
   draft: DraftInput,
-  { reason, now = new Date() }: PublishOptions = {},
+  options: PublishOptions = {},
 ): Promise<Publication> {
-  const document = readDocument(draft)
-  const { slug } = document.draft.story
-  const why = reason?.trim() || null
-  const publication = await database.transaction(async (session: Session) => {
-    await oneAtATime(session)
-    const log = await logOf(session, slug)
-    const last = log.at(-1)
-    if (last !== undefined && last.document !== null && last.digest === document.digest) {
-      return { slug, version: last.version, changed: false, tags: [] }
-    }
-    checkCorrections(document.draft, log, why)
-    return commitRevision(database, session, { slug, version: (last?.version ?? 0) + 1, document, reason: why, now })
-  })
-  if (publication.changed) database.announce(publication.tags)
+  const [publication] = await publishAll(database, [draft], options)
+  if (publication === undefined) throw new Error('A draft was published and nothing is told of it')
   return publication
+}
+
+/**
+ * Publishes several drafts in their order, all of them or none, and withdraws documents with them.
+ * @throws {HubError} as `publish` and `withdraw` do.
+ */
+export async function publishAll(
+  database: Database,
+  drafts: readonly DraftInput[],
+  { reason, now = new Date(), withdrawn = [], onDocument }: PublishAllOptions = {},
+): Promise<Publication[]> {
+  const documents = drafts.map(readDocument)
+  const why = reason?.trim() || null
+  const total = documents.length + withdrawn.length
+  const publications = await database.transaction(async (session) => {
+    await oneAtATime(session)
+    const done: Publication[] = []
+    const tell = (publication: Publication) => {
+      done.push(publication)
+      onDocument?.(done.length, total)
+    }
+    for (const document of documents) tell(await publishIn(database, session, document, why, now))
+    for (const slug of withdrawn) tell(await withdrawIn(database, session, slug, why, now))
+    return done
+  })
+  const tags = publications.flatMap(({ tags }) => tags)
+  if (tags.length > 0) database.announce([...new Set(tags)])
+  return publications
+}
+
+async function publishIn(
+  database: Database,
+  session: Session,
+  document: Document,
+  reason: string | null,
+  now: Date,
+): Promise<Publication> {
+  const { slug } = document.draft.story
+  const log = await logOf(session, slug)
+  const last = log.at(-1)
+  if (last !== undefined && last.document !== null && last.digest === document.digest) {
+    return { slug, version: last.version, changed: false, tags: [] }
+  }
+  checkCorrections(document.draft, log, reason)
+  return commitRevision(database, session, { slug, version: (last?.version ?? 0) + 1, document, reason, now })
 }

@@ -24,6 +24,7 @@ export async function projectStatedEntries(projection: Projection): Promise<void
     if (after === null) gone.add(id)
     if (table.name === 'place' && before?.name !== after?.name) renamed.add(id)
   }
+  if (changed.place.size + changed.branch.size + changed.project.size === 0) return
   const found = await foundRows(projection, changed, renamed)
   const ids = new Set([...changed.place, ...changed.branch, ...changed.project, ...found.map(({ id }) => id)])
   if (ids.size === 0) return

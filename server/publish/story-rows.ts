@@ -8,6 +8,7 @@ import { writePassages } from './passage-writing.ts'
 import { passagesOf } from './passages.ts'
 import type { Projection } from './projection.ts'
 import type { Row } from './rows.ts'
+import { SheetNames } from './sheet-names.ts'
 import { Subjects } from './subjects.ts'
 import { entries, pivotRows, storyRow, type Telling } from './telling.ts'
 
@@ -29,7 +30,8 @@ export async function projectStory(projection: Projection, identities: Identitie
     ...versionKeys(slug, figures).map((key) => ({ type: 'FigureRevision', key })),
   ])
   const subjects = await Subjects.of(session, document)
-  await writeStory(projection, { id, draft: document, log, revision, identities, subjects, figures })
+  const sheets = await SheetNames.of(session, log)
+  await writeStory(projection, { id, draft: document, log, revision, identities, subjects, figures, sheets })
 }
 
 /** The states of the figures that the document has now. */

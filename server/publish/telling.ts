@@ -8,6 +8,8 @@ import type { Identities } from './identities.ts'
 import type { Passage } from './passages.ts'
 import type { Row } from './rows.ts'
 import { searchEntry } from './search-entry.ts'
+import { sheetHtml } from './sheet-html.ts'
+import type { SheetNames } from './sheet-names.ts'
 import { storyLinks } from './story-links.ts'
 import type { Subjects } from './subjects.ts'
 
@@ -22,6 +24,7 @@ export interface Telling {
   subjects: Subjects
   /** The states of each of its figures by the figure's key, oldest first. */
   figures: ReadonlyMap<string, readonly State<FigureClaim>[]>
+  sheets: SheetNames
 }
 
 /** The story's own row. */
@@ -40,13 +43,31 @@ export function storyRow(
     published_on: publishedOn,
     body,
     text: revision.text,
-    html: storyHtml(body, marks(passages), storyLinks(draft, identities, subjects)),
+    html:
+      draft.sheet === undefined
+        ? storyHtml(body, marks(passages), storyLinks(draft, identities, subjects))
+        : sheetHtml(draft.sheet, draft, identities),
+    ...sheetColumns(draft),
     version: revision.version,
     published_at: log[0]?.publishedAt ?? revision.publishedAt,
     updated_at: revision.publishedAt,
     url: addresses.story(slug),
     place_id: subjects.place(place).id,
     revision_id: revision.id,
+  }
+}
+
+function sheetColumns({ sheet }: Draft): Row {
+  return {
+    kind: sheet === undefined ? 'TEXT' : sheet.part === 1 ? 'SHEET' : 'SHEET_PART',
+    sheet_file_digest: sheet?.file ?? null,
+    sheet_name: sheet?.name ?? null,
+    sheet_slug: sheet?.slug ?? null,
+    sheet_part: sheet?.part ?? null,
+    sheet_first_row: sheet?.rows[0] ?? null,
+    sheet_last_row: sheet?.rows.at(-1) ?? null,
+    sheet_previous: sheet?.previous ?? null,
+    sheet_next: sheet?.next ?? null,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Database } from '../database/database.ts'
+import type { Database, Session } from '../database/database.ts'
 import { HubError } from '../errors.ts'
 import { commitRevision, oneAtATime, type Publication } from './commit.ts'
 import { logOf } from './history.ts'
@@ -20,16 +20,26 @@ export async function withdraw(
   slug: string,
   { reason, now = new Date() }: WithdrawOptions,
 ): Promise<Publication> {
-  const why = reason.trim()
-  if (why === '') throw new HubError('REASON_MISSING', `Say why ${slug} is withdrawn: the log keeps the reason.`)
   const publication = await database.transaction(async (session) => {
     await oneAtATime(session)
-    const last = (await logOf(session, slug)).at(-1)
-    if (last === undefined || last.document === null) {
-      throw new HubError('NOT_PUBLISHED', `No document ${slug} is published, so there is nothing to withdraw.`)
-    }
-    return commitRevision(database, session, { slug, version: last.version + 1, document: null, reason: why, now })
+    return withdrawIn(database, session, slug, reason.trim() || null, now)
   })
   database.announce(publication.tags)
   return publication
+}
+
+/** Withdraws a document in a transaction that is its publication's alone. @throws {HubError} as `withdraw` does. */
+export async function withdrawIn(
+  database: Database,
+  session: Session,
+  slug: string,
+  reason: string | null,
+  now: Date,
+): Promise<Publication> {
+  if (reason === null) throw new HubError('REASON_MISSING', `Say why ${slug} is withdrawn: the log keeps the reason.`)
+  const last = (await logOf(session, slug)).at(-1)
+  if (last === undefined || last.document === null) {
+    throw new HubError('NOT_PUBLISHED', `No document ${slug} is published, so there is nothing to withdraw.`)
+  }
+  return commitRevision(database, session, { slug, version: last.version + 1, document: null, reason, now })
 }

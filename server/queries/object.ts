@@ -61,6 +61,7 @@ function embedded(c: Compilation, row: Row, of: EntityProperty, type: GraphQLObj
   const columnOf = (key: string) => of.embeddedProps[key] ?? property(entity, key)
   const pieces = c.braces(type, sets, (asked) => {
     const named = getNamedType(c.selection.field(type, asked).field.type)
+    if (isObjectType(named)) return reference(c, row, columnOf(asked.name), named, below(asked))
     return scalar(row.alias, columnOf(asked.name), named, property(entity, asked.name).nullable === true)
   })
   if (!of.nullable) return pieces

@@ -15,7 +15,7 @@ import { Project, ProjectConnection } from '../../schema/project.ts'
 import { read } from '../../schema/read.ts'
 import { SearchConnection } from '../../schema/search-entry.ts'
 import { Story, StoryConnection } from '../../schema/story.ts'
-import { FigureGroup, PlaceLevel, ProjectKind, StarTheme, Topic } from '../../schema/terms.ts'
+import { FigureGroup, PlaceLevel, ProjectKind, StarTheme, StoryKind, Topic } from '../../schema/terms.ts'
 import type { Context } from '../context.ts'
 
 @ArgsType()
@@ -36,6 +36,10 @@ class ProjectsArgs extends WithinArgs {
   @Field(() => ProjectKind, { nullable: true, description: 'Only projects of this kind (类别)' }) kind?: ProjectKind
   @Field(() => StarTheme, { nullable: true, description: 'Only projects that work towards this star (所属星)' })
   theme?: StarTheme
+}
+@ArgsType()
+class StoriesArgs extends WithinArgs {
+  @Field(() => StoryKind, { nullable: true, description: 'Only texts, or only spreadsheets (体裁)' }) kind?: StoryKind
 }
 @ArgsType()
 class FiguresArgs extends FigureArgs {
@@ -202,8 +206,8 @@ export class RootQueries {
   }
 
   @Query(() => StoryConnection, { description: 'Stories, newest first (报道列表)' })
-  @read({ entity: 'Story', where: { within: { within: 'places' } }, order: [['publishedAt', 'desc']] })
-  stories(@Args(() => WithinArgs) _args: WithinArgs, @Planned() answer: Promise<unknown>): Promise<unknown> {
+  @read({ entity: 'Story', where: { within: { within: 'places' }, kind: 'kind' }, order: [['publishedAt', 'desc']] })
+  stories(@Args(() => StoriesArgs) _args: StoriesArgs, @Planned() answer: Promise<unknown>): Promise<unknown> {
     return answer
   }
 

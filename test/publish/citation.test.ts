@@ -14,6 +14,7 @@ const cited: Cited = {
   publication: null,
   publishedOn: null,
   url: 'https://example.org/figures/12/',
+  cell: null,
 }
 
 describe('authors', () => {
