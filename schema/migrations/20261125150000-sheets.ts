@@ -16,7 +16,7 @@ export class Sheets extends Migration {
     )`)
     this.addSql(`create table sheet_piece (
       file_digest text collate "C" not null
-        constraint sheet_piece_file_digest_foreign references sheet_file (digest) on delete cascade,
+        constraint sheet_piece_file_digest_foreign references sheet_file (digest),
       number integer not null check (number >= 0),
       content bytea not null,
       primary key (file_digest, number)

@@ -106,7 +106,7 @@ export class Reference {
       if (named === 'Unit') return this.#find('Unit', source.unit_code, 'code')
       return this.#find(named as Table, source[`${snake(fieldName)}_id`])
     }
-    if (['Period', 'Bounds', 'Original'].includes(named)) return embedded(source, fieldName, named)
+    if (named in SIGNS) return embedded(source, fieldName, SIGNS[named])
     return shown(source[snake(fieldName)], named, this.origin)
   }
 
@@ -144,7 +144,11 @@ export class Reference {
       case 'Place.achievements':
         return connection(this.#scoped('Achievement', row, args), args, [['published_at', -1]])
       case 'Place.stories':
-        return connection(this.#scoped('Story', row, args), args, [['published_at', -1]])
+        return connection(
+          this.#scoped('Story', row, args).filter((one) => is(args.kind, one.kind)),
+          args,
+          [['published_at', -1]],
+        )
       case 'Project.figures':
         return this.#figures(
           this.#rows('Figure').filter((one) => one.subject_project_id === id),
@@ -225,7 +229,11 @@ export class Reference {
       case 'achievements':
         return connection(within('Achievement'), args, [['published_at', -1]])
       case 'stories':
-        return connection(within('Story'), args, [['published_at', -1]])
+        return connection(
+          within('Story').filter((one) => is(args.kind, one.kind)),
+          args,
+          [['published_at', -1]],
+        )
       case 'indicators':
         return this.#rows('Indicator')
           .filter((one) => is(args.topic, one.topic))
@@ -430,9 +438,17 @@ function sounds(entry: Row, word: string): boolean {
   return [...String(entry.tokens).matchAll(/'[pi]:([^']*)'/g)].some(([, sound]) => sound?.startsWith(typed))
 }
 
-function embedded(row: Row, field: string, type: string): unknown {
-  const { period_label: label, original_file: file } = row
-  if ((type === 'Period' && label === null) || (type === 'Original' && file === null)) return null
+/** Embedded types, each with the column that is null where the object is not there. */
+const SIGNS: Readonly<Record<string, string | undefined>> = {
+  Bounds: undefined,
+  Period: 'period_label',
+  Original: 'original_file',
+  Cell: 'cell_file_digest',
+  Sheet: 'sheet_file_digest',
+}
+
+function embedded(row: Row, field: string, sign: string | undefined): unknown {
+  if (sign !== undefined && row[sign] === null) return null
   const prefix = `${field}_`
   const own = Object.entries(row).filter(([column]) => column.startsWith(prefix))
   return Object.fromEntries(own.map(([column, value]) => [column.slice(prefix.length), value]))
