@@ -168,3 +168,18 @@ const role = vocabulary('Role', 'What an editor may do at a place and below it (
 export const Role = role.values
 export type Role = keyof typeof Role
 export const roleLabels = role.labels
+
+const manuscriptState = vocabulary(
+  'ManuscriptState',
+  'How far a manuscript has come on its way to readers (稿件状态)',
+  {
+    WRITING: ['撰写中', 'Its writers work on it'],
+    IN_REVIEW: ['审核中', 'It waits for the decision of one stage of review'],
+    RETURNED: ['退回修改', 'A reviewer sent it back, with remarks'],
+    APPROVED: ['待发布', 'Every stage approved it'],
+    PUBLISHED: ['已发布', 'Readers see it'],
+    DISCARDED: ['已废弃', 'Nobody works on it any more'],
+  },
+)
+export const ManuscriptState = manuscriptState.values
+export type ManuscriptState = keyof typeof ManuscriptState

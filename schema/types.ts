@@ -9,6 +9,7 @@ import { FigureContext } from './figure-context.ts'
 import { FigureRevision } from './figure-revision.ts'
 import { Identity } from './identity.ts'
 import { Indicator } from './indicator.ts'
+import { Manuscript } from './manuscript.ts'
 import { Outbox } from './outbox.ts'
 import { Page } from './page.ts'
 import { Original, Passage } from './passage.ts'
@@ -16,6 +17,7 @@ import { Period } from './period.ts'
 import { Place } from './place.ts'
 import { PlaceLink } from './place-link.ts'
 import { Project } from './project.ts'
+import { Remark } from './remark.ts'
 import { ReviewRule } from './review-rule.ts'
 import { Revision } from './revision.ts'
 import { SearchEntry } from './search-entry.ts'
@@ -55,4 +57,6 @@ export const entities = [
   SearchEntry,
   ReviewRule,
   AuditEntry,
+  Manuscript,
+  Remark,
 ]

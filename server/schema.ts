@@ -13,16 +13,29 @@ import {
   isUnionType,
 } from 'graphql'
 import { buildSchema } from 'type-graphql'
+import { PublishManuscript } from './mutations/publish-manuscript.ts'
+import { ReviewManuscript } from './mutations/review-manuscript.ts'
 import { SetReviewStages } from './mutations/set-review-stages.ts'
 import { refuseStrangers } from './mutations/strangers.ts'
+import { WriteManuscript } from './mutations/write-manuscript.ts'
 import { TYPE_KEY } from './queries/compilation.ts'
+import { ManuscriptQueries } from './queries/manuscripts.ts'
 import { RootQueries } from './queries/root.ts'
 import { RootOfItself } from './queries/root-of-itself.ts'
 import { checkText } from './queries/storable.ts'
 import { ViewerQuery } from './queries/viewer.ts'
 
 /** Every class with root fields; a new mutation is one file and one line here. */
-const resolvers = [RootQueries, RootOfItself, ViewerQuery, SetReviewStages] as const
+const resolvers = [
+  RootQueries,
+  RootOfItself,
+  ViewerQuery,
+  ManuscriptQueries,
+  WriteManuscript,
+  ReviewManuscript,
+  PublishManuscript,
+  SetReviewStages,
+] as const
 
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({ resolvers, validate: false, globalMiddlewares: [refuseStrangers, checkText] })

@@ -4,6 +4,7 @@ import { FigureFacets } from './20261125000000-figure-facets.ts'
 import { Editorial } from './20261125130000-editorial.ts'
 import { FigureVersions } from './20261125140000-figure-versions.ts'
 import { Sheets } from './20261125150000-sheets.ts'
+import { Manuscripts } from './20261125160000-manuscripts.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
@@ -11,4 +12,5 @@ export const migrations = [
   { name: '20261125130000-editorial', class: Editorial },
   { name: '20261125140000-figure-versions', class: FigureVersions },
   { name: '20261125150000-sheets', class: Sheets },
+  { name: '20261125160000-manuscripts', class: Manuscripts },
 ]

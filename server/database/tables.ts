@@ -24,5 +24,7 @@ export const TABLES = [
   'search_entry',
   'review_rule',
   'audit_entry',
+  'manuscript',
+  'remark',
 ] as const
 export type TableName = (typeof TABLES)[number]

@@ -66,7 +66,8 @@ export async function publishAll(
   return publications
 }
 
-async function publishIn(
+/** Publishes one document in a transaction that has its turn: see `oneAtATime`. The caller tells the listeners afterwards. */
+export async function publishIn(
   database: Database,
   session: Session,
   document: Document,

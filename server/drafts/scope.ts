@@ -1,0 +1,74 @@
+/** Whether an editor may say what a document says: of each place, branch and project that it states something new of. */
+import type { Draft, SubjectKey } from '../../schema/draft.ts'
+import type { Role } from '../../schema/terms.ts'
+import type { Session } from '../database/database.ts'
+import { requireRole } from '../editorial/authority.ts'
+import type { Viewer } from '../editorial/viewer.ts'
+import { logOf } from '../publish/history.ts'
+import { canonical, type Json } from '../publish/rows.ts'
+
+/**
+ * Demands the role at each place that the document states something of which its last published version did not state:
+ * so a street can revise its story though that story, once, stated the city above.
+ * @throws {HubError} FORBIDDEN naming the place
+ */
+export async function requireScope(session: Session, viewer: Viewer, role: Role, draft: Draft): Promise<void> {
+  const last = (await logOf(session, draft.story.slug)).at(-1)?.document ?? null
+  const paths = await placesOf(session, draft, saidBefore(last))
+  for (const path of [...paths].sort()) await requireRole(session, viewer, role, path)
+}
+
+/** Tells whether a statement or claim stood in the document before, word for word. */
+function saidBefore(draft: Draft | null): (said: object) => boolean {
+  const lists = draft === null ? [] : [draft.places, draft.branches, draft.projects, draft.figures, draft.achievements]
+  const known = new Set([...lists.flat(), ...(draft?.stars ?? []), ...(draft?.mentions ?? [])].map(formOf))
+  return (said) => known.has(formOf(said))
+}
+
+/** Without its evidence: the same claim may stand elsewhere in the text. */
+function formOf(said: object): string {
+  const json: { [key: string]: Json } = JSON.parse(JSON.stringify(said))
+  const { evidence: _, ...rest } = json
+  return canonical(rest)
+}
+
+async function placesOf(session: Session, draft: Draft, isOld: (said: object) => boolean): Promise<Set<string>> {
+  const anew = <Said extends object>(list: readonly Said[]) => list.filter((said) => !isOld(said))
+  const projects = anew(draft.projects)
+  const branches = anew(draft.branches)
+  const subjects: SubjectKey[] = [
+    ...[...anew(draft.figures), ...anew(draft.achievements)].map(({ subject }) => subject),
+    ...anew(draft.stars).map(({ branch }) => ({ branch })),
+    // What lies above the story's place may be spoken of.
+    ...anew(draft.mentions)
+      .map(({ subject }) => subject)
+      .filter((subject) => !('place' in subject && isAbove(subject.place, draft.story.place))),
+    ...projects.map(({ slug }) => ({ project: slug })),
+    ...branches.map(({ slug }) => ({ branch: slug })),
+  ]
+  const stated = [...projects, ...branches].map(({ place }) => place)
+  const places = anew(draft.places).map(({ path }) => path)
+  return new Set([draft.story.place, ...places, ...stated, ...(await placesOfSubjects(session, draft, subjects))])
+}
+
+function isAbove(path: string, place: string): boolean {
+  return place.startsWith(`${path}/`) || !path.includes('/')
+}
+
+/** Where the subjects lie: as published, which a document may not take away from others, and as the document says. */
+async function placesOfSubjects(session: Session, draft: Draft, subjects: readonly SubjectKey[]): Promise<string[]> {
+  const slugs = (kind: 'project' | 'branch') =>
+    subjects.flatMap((subject) => (kind in subject ? Object.values(subject) : []))
+  const published = await session.rows<{ path: string }>(
+    `select place.path from project join place on place.id = project.place_id where project.slug = any($1::text[])
+     union select place.path from branch join place on place.id = branch.place_id where branch.slug = any($2::text[])`,
+    [slugs('project'), slugs('branch')],
+  )
+  const own = [...draft.projects.filter(({ slug }) => slugs('project').includes(slug))]
+  const branches = draft.branches.filter(({ slug }) => slugs('branch').includes(slug))
+  return [
+    ...published.map(({ path }) => path),
+    ...[...own, ...branches].map(({ place }) => place),
+    ...subjects.flatMap((subject) => ('place' in subject ? [subject.place] : [])),
+  ]
+}

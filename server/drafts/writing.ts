@@ -1,0 +1,126 @@
+/** Begins manuscripts and keeps what is written. */
+import { randomUUID } from 'node:crypto'
+import type { Database, Session } from '../database/database.ts'
+import { record } from '../editorial/audit.ts'
+import { requireRole } from '../editorial/authority.ts'
+import type { Viewer } from '../editorial/viewer.ts'
+import { HubError } from '../errors.ts'
+import { logOf } from '../publish/history.ts'
+import { lockedManuscript, openManuscript, type StoredManuscript } from './manuscripts.ts'
+import { freeSlug } from './slug.ts'
+import { checkState } from './states.ts'
+
+/** Characters of a document, as JSON. */
+const MAX_DOCUMENT = 2_000_000
+const MAX_TITLE = 300
+
+/**
+ * Begins a manuscript about the place with this path.
+ * @throws {HubError} UNAUTHENTICATED or FORBIDDEN unless the viewer writes there; MANUSCRIPT_UNFIT for a headline too long
+ */
+export function createManuscript(
+  database: Database,
+  viewer: Viewer | null,
+  { place, title }: { place: string; title: string },
+): Promise<StoredManuscript> {
+  return database.transaction(async (session) => {
+    const writer = await requireRole(session, viewer, 'CONTRIBUTOR', place)
+    if ([...title].length > MAX_TITLE) {
+      throw unfit('title', `has ${[...title].length} characters; ${MAX_TITLE} are possible. Shorten it.`)
+    }
+    const slug = await freeSlug(session, title)
+    return begin(session, writer, { place, slug, title, document: { story: { slug, title, place, body: '' } } })
+  })
+}
+
+/**
+ * Begins a manuscript from a published story, or from a former version of it: publishing it makes a new version.
+ * @throws {HubError} NOT_PUBLISHED for an unknown story or version; MANUSCRIPT_OPEN where somebody works on it already
+ */
+export function reviseStory(
+  database: Database,
+  viewer: Viewer | null,
+  { slug, version }: { slug: string; version: number | null },
+): Promise<StoredManuscript> {
+  return database.transaction(async (session) => {
+    const log = await logOf(session, slug)
+    const documents = log.filter(({ document }) => document !== null)
+    const revision = version === null ? documents.at(-1) : documents.find((one) => one.version === version)
+    if (!revision?.document) {
+      throw new HubError('NOT_PUBLISHED', `slug: no version ${version ?? ''} of a story ${slug} was ever published.`, {
+        input: [version === null ? 'slug' : 'version'],
+      })
+    }
+    const { document } = revision
+    const { place, title } = document.story
+    const writer = await requireRole(session, viewer, 'CONTRIBUTOR', place)
+    const open = await openManuscript(session, slug)
+    if (open !== null) {
+      throw new HubError('MANUSCRIPT_OPEN', `slug: ${open.author} works on ${slug} already. Open that manuscript.`, {
+        input: ['slug'],
+      })
+    }
+    return begin(session, writer, { place, slug, title, document: { ...document } })
+  })
+}
+
+type Beginning = Pick<StoredManuscript, 'place' | 'slug' | 'title' | 'document'>
+
+async function begin(session: Session, writer: Viewer, beginning: Beginning): Promise<StoredManuscript> {
+  const { place, slug, title, document } = beginning
+  const id = randomUUID()
+  const [moment] = await session.rows<{ at: string }>(
+    `insert into manuscript (id, place, slug, title, document, version, state, stage, stages, writers, author, changed_by,
+       created_at, updated_at)
+     values ($1::text::uuid, $2, $3, $4, $5::text::jsonb, 1, 'WRITING', 1, 3, array[$6], $7, $7, now(), now())
+     returning to_json(created_at) #>> '{}' as at`,
+    [id, place, slug, title, JSON.stringify(document), writer.id, writer.name],
+  )
+  await record(session, writer, { action: 'createManuscript', place, target: slug, details: { manuscript: id } })
+  const at = moment?.at ?? ''
+  const who = { writers: [writer.id], author: writer.name, changedBy: writer.name, createdAt: at, updatedAt: at }
+  return { id, place, slug, title, document, version: 1, state: 'WRITING', stage: 1, stages: 3, ...who }
+}
+
+/**
+ * Keeps a document as far as it is written; it may be incomplete. Saving is not logged: it happens every few seconds, and
+ * the manuscript tells who wrote.
+ * @throws {HubError} MANUSCRIPT_CONFLICT where somebody else changed it since `version`; MANUSCRIPT_STATE while it is
+ * reviewed; MANUSCRIPT_UNFIT where it is too large or not the story that it was
+ */
+export function saveManuscript(
+  database: Database,
+  viewer: Viewer | null,
+  { id, version, document }: { id: string; version: number; document: Record<string, unknown> },
+): Promise<StoredManuscript> {
+  return database.transaction(async (session) => {
+    const manuscript = await lockedManuscript(session, id, version)
+    const writer = await requireRole(session, viewer, 'CONTRIBUTOR', manuscript.place)
+    checkState('save', manuscript)
+    const title = checkDocument(manuscript, document)
+    const [row] = await session.rows<Pick<StoredManuscript, 'version' | 'updatedAt' | 'writers'>>(
+      `update manuscript set document = $2::text::jsonb, title = $3, version = version + 1, changed_by = $4,
+         writers = case when $5 = any(writers) then writers else writers || $5 end, updated_at = now()
+       where id = $1::text::uuid returning version, writers, to_json(updated_at) #>> '{}' as "updatedAt"`,
+      [id, JSON.stringify(document), title, writer.name, writer.id],
+    )
+    return { ...manuscript, ...row, document, title, changedBy: writer.name }
+  })
+}
+
+/** Gives the headline. A manuscript stays the story that it began as, and at its place: permalinks and roles hang on both. */
+function checkDocument({ slug, place }: StoredManuscript, document: Record<string, unknown>): string {
+  const size = JSON.stringify(document).length
+  if (size > MAX_DOCUMENT) {
+    throw unfit('document', `has ${size} characters; at most ${MAX_DOCUMENT} are kept. Make two stories of it.`)
+  }
+  const { story } = document
+  const said = typeof story === 'object' && story !== null ? story : {}
+  if (!('slug' in said) || said.slug !== slug) throw unfit('document', `must keep story.slug, ${slug}.`)
+  if (!('place' in said) || said.place !== place) throw unfit('document', `must keep story.place, ${place}.`)
+  return 'title' in said && typeof said.title === 'string' ? said.title.slice(0, MAX_TITLE) : ''
+}
+
+function unfit(argument: string, says: string): HubError {
+  return new HubError('MANUSCRIPT_UNFIT', `${argument}: ${says}`, { input: [argument] })
+}

@@ -1,0 +1,38 @@
+import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
+import type { Context } from '../context.ts'
+import { publishManuscript, withdrawStory } from '../drafts/publication.ts'
+import { ManuscriptPayload, manuscriptPayload } from './manuscript-payload.ts'
+import { Payload, payload } from './payload.ts'
+
+@ObjectType({ description: 'What became of withdrawStory (撤稿结果)' })
+class WithdrawStoryPayload extends Payload {
+  @Field(() => String, { nullable: true, description: 'Short name of the story that is gone (短名)' }) slug?: string
+}
+
+@Resolver()
+export class PublishManuscript {
+  @Mutation(() => ManuscriptPayload, {
+    description: 'Publishes an approved manuscript, all of it or nothing; for publishers (发布)',
+  })
+  publishManuscript(
+    @Arg('id', () => ID, { description: 'Which (标识)' }) id: string,
+    @Arg('version', () => Int, { description: 'The version that the publisher saw (版本)' }) version: number,
+    @Arg('reason', () => String, { nullable: true, description: 'Why published figures are corrected (更正原因)' })
+    reason: string | null,
+    @Ctx() { database, viewer }: Context,
+  ): Promise<ManuscriptPayload> {
+    return manuscriptPayload(() => publishManuscript(database, viewer, { id, version, reason: reason ?? null }))
+  }
+
+  @Mutation(() => WithdrawStoryPayload, { description: 'Takes a story away from readers; for publishers (撤稿)' })
+  withdrawStory(
+    @Arg('slug', () => String, { description: 'Short name of the story (短名)' }) slug: string,
+    @Arg('reason', () => String, { description: 'Why; the log keeps it (撤稿原因)' }) reason: string,
+    @Ctx() { database, viewer }: Context,
+  ): Promise<WithdrawStoryPayload> {
+    return payload(async () => {
+      await withdrawStory(database, viewer, { slug, reason })
+      return { slug }
+    })
+  }
+}

@@ -1,0 +1,74 @@
+/** The root fields by which editors read manuscripts; nobody else sees one. */
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql'
+import { Manuscript } from '../../schema/manuscript.ts'
+import { Remark } from '../../schema/remark.ts'
+import { ManuscriptState } from '../../schema/terms.ts'
+import type { Context } from '../context.ts'
+import {
+  remarksOn,
+  type StoredManuscript,
+  type StoredRemark,
+  seenManuscript,
+  seenManuscripts,
+} from '../drafts/manuscripts.ts'
+import { checkPageSize, DEFAULT_PAGE } from './connection.ts'
+
+@ArgsType()
+class ManuscriptArgs {
+  @Field(() => ManuscriptState, { nullable: true, description: 'Only those in this state (状态)' })
+  state?: ManuscriptState
+  @Field(() => Int, { nullable: true, description: 'How many; 20 if not given, at most 100 (条数)' }) first?: number
+  @Field(() => ID, { nullable: true, description: 'Id of the last one shown before (上一页末条)' }) after?: string
+}
+
+@ObjectType({ description: 'Manuscripts, those changed last first (稿件列表)' })
+class Manuscripts {
+  @Field(() => [Manuscript], { description: 'The manuscripts (稿件)' }) nodes!: readonly StoredManuscript[]
+  @Field(() => Int, { description: 'How many there are in all (总数)' }) totalCount!: number
+}
+
+@Resolver(() => Manuscript)
+export class ManuscriptQueries {
+  @Query(() => Manuscript, {
+    nullable: true,
+    description: 'A manuscript, for the editors of its place; null for all others. By POST only (稿件)',
+  })
+  manuscript(
+    @Arg('id', () => ID, { description: 'Which (标识)' }) id: string,
+    @Ctx() { database, viewer }: Context,
+  ): Promise<StoredManuscript | null> {
+    return seenManuscript(database, viewer, id)
+  }
+
+  @Query(() => Manuscripts, {
+    description: 'The manuscripts of every place where the viewer writes. By POST only (稿件列表)',
+  })
+  manuscripts(
+    @Args(() => ManuscriptArgs) { state, first, after }: ManuscriptArgs,
+    @Ctx() { database, viewer }: Context,
+  ): Promise<Manuscripts> {
+    return seenManuscripts(database, viewer, {
+      state: state ?? null,
+      first: checkPageSize(first ?? DEFAULT_PAGE, 'first'),
+      after: after ?? null,
+    })
+  }
+
+  @FieldResolver(() => [Remark], { description: 'What reviewers said of it, oldest first (审稿意见)' })
+  remarks(@Root() { id }: StoredManuscript, @Ctx() { database }: Context): Promise<StoredRemark[]> {
+    return remarksOn(database, id)
+  }
+}
