@@ -183,3 +183,13 @@ const manuscriptState = vocabulary(
 )
 export const ManuscriptState = manuscriptState.values
 export type ManuscriptState = keyof typeof ManuscriptState
+
+const mending = vocabulary('Mending', 'What was changed in a text that somebody pasted (整理)', {
+  LINES_JOINED: ['接上断行', 'Lines that were cut within a sentence were joined'],
+  MARKS_WIDENED: ['标点改全角', 'Half-width marks beside Chinese were made full-width'],
+  SPACES_REMOVED: ['去掉空白', 'Indentation, doubled and invisible spaces were removed'],
+  PICTURES_LEFT_OUT: ['略去图片', 'Pictures were left out: they are added with their words and author'],
+  TABLES_LEFT_OUT: ['略去表格', 'Tables were left out'],
+})
+export const Mending = mending.values
+export type Mending = keyof typeof Mending

@@ -20,6 +20,7 @@ import { refuseStrangers } from './mutations/strangers.ts'
 import { WriteManuscript } from './mutations/write-manuscript.ts'
 import { TYPE_KEY } from './queries/compilation.ts'
 import { ManuscriptQueries } from './queries/manuscripts.ts'
+import { PasteQuery } from './queries/paste.ts'
 import { RootQueries } from './queries/root.ts'
 import { RootOfItself } from './queries/root-of-itself.ts'
 import { checkText } from './queries/storable.ts'
@@ -31,6 +32,7 @@ const resolvers = [
   RootOfItself,
   ViewerQuery,
   ManuscriptQueries,
+  PasteQuery,
   WriteManuscript,
   ReviewManuscript,
   PublishManuscript,

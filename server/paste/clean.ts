@@ -1,0 +1,93 @@
+/** Cleans what somebody pastes: from Word, a WeChat article, a web page, or the text of a newspaper page. */
+import type { Nodes as HastNodes } from 'hast'
+import type { Nodes, Root, RootContent } from 'mdast'
+import rehypeParse from 'rehype-parse'
+import rehypeRemark from 'rehype-remark'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
+import type { Mending } from '../../schema/terms.ts'
+import { type Cleaned, Mendings } from './cleaned.ts'
+import { paragraphsOf } from './lines.ts'
+import { widenMarks } from './marks.ts'
+
+const printer = unified().use(remarkStringify, { bullet: '-', rule: '-' })
+const reader = unified().use(rehypeParse, { fragment: true })
+const translator = unified().use(rehypeRemark)
+
+/** Cleans plain text, in which `## ` begins a heading. */
+export function cleanText(text: string): Cleaned {
+  const mendings = new Mendings()
+  const children = paragraphsOf(text, mendings).map((line) => blockOf(widenMarks(line, mendings)))
+  return { markdown: printer.stringify({ type: 'root', children }), mended: mendings.list() }
+}
+
+/** Cleans HTML of any origin. Scripts and styles go unsaid; pictures and tables are told as left out. */
+export function cleanHtml(html: string): Cleaned {
+  const mendings = new Mendings()
+  const tree = reader.parse(html)
+  leaveOut(tree, mendings)
+  const text = translator.runSync(tree)
+  tidy(text, mendings)
+  return { markdown: printer.stringify(text), mended: mendings.list() }
+}
+
+function blockOf(line: string): RootContent {
+  const [, marks, words = line] = /^(#{1,6})\s+(.*)$/.exec(line) ?? []
+  const children = [{ type: 'text' as const, value: words }]
+  const depth = marks?.length
+  return depth === undefined
+    ? { type: 'paragraph', children }
+    : { type: 'heading', depth: headingDepth(depth), children }
+}
+
+function headingDepth(depth: number): 1 | 2 | 3 | 4 | 5 | 6 {
+  return depth === 1 || depth === 2 || depth === 3 || depth === 4 || depth === 5 ? depth : 6
+}
+
+const leftOut: Readonly<Record<string, Mending | null>> = {
+  img: 'PICTURES_LEFT_OUT',
+  svg: 'PICTURES_LEFT_OUT',
+  video: 'PICTURES_LEFT_OUT',
+  iframe: 'PICTURES_LEFT_OUT',
+  table: 'TABLES_LEFT_OUT',
+  script: null,
+  style: null,
+  input: null,
+  button: null,
+}
+
+/** Takes away what a story does not hold. Pictures are added in the studio, with their words and their author. */
+function leaveOut(tree: HastNodes, mendings: Mendings): void {
+  if (!('children' in tree)) return
+  tree.children = tree.children.filter((node) => {
+    if (node.type === 'comment' || node.type === 'doctype') return false
+    if (node.type !== 'element' || !(node.tagName in leftOut)) return true
+    const kind = leftOut[node.tagName]
+    if (kind) mendings.note(kind, String(node.properties.alt ?? node.properties.src ?? node.tagName))
+    return false
+  }) as typeof tree.children
+  for (const child of tree.children) leaveOut(child, mendings)
+}
+
+/** Mends the marks and spaces of every text, and drops paragraphs that hold none. */
+function tidy(node: Nodes | Root, mendings: Mendings): void {
+  if (node.type === 'text') {
+    const solid = node.value.replaceAll(/[\u200b-\u200d\u2060\ufeff]/g, '').replaceAll(/[\s\u3000]+/g, ' ')
+    if (solid !== node.value) mendings.note('SPACES_REMOVED', node.value)
+    node.value = widenMarks(solid, mendings)
+  }
+  if (!('children' in node)) return
+  for (const child of node.children) tidy(child, mendings)
+  if (node.type === 'paragraph' || node.type === 'heading') trim(node)
+  node.children = node.children.filter((child) => child.type !== 'paragraph' || !isEmpty(child)) as typeof node.children
+}
+
+function isEmpty({ children }: Extract<Nodes, { type: 'paragraph' }>): boolean {
+  return children.every((child) => child.type === 'text' && child.value === '')
+}
+
+function trim({ children }: Extract<Nodes, { type: 'paragraph' | 'heading' }>): void {
+  const [first, last] = [children.at(0), children.at(-1)]
+  if (first?.type === 'text') first.value = first.value.trimStart()
+  if (last?.type === 'text') last.value = last.value.trimEnd()
+}

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readSeeds } from '../../seeds/read.ts'
+import { cleanHtml, cleanText } from '../../server/paste/clean.ts'
+import { plainText } from '../../server/publish/plain-text.ts'
+
+const kinds = (cleaned: { mended: { kind: string; count: number }[] }) =>
+  Object.fromEntries(cleaned.mended.map(({ kind, count }) => [kind, count]))
+
+describe('a newspaper page', () => {
+  test('becomes the stories that a careful reader makes of it', async () => {
+    const page = await readFile(new URL('../../seeds/newspaper-page.txt', import.meta.url), 'utf8')
+    const sections = page.split(/^## .*$/m).slice(1)
+    const stories = (await readSeeds()).map(({ story }) => story.body.trim())
+    const cleaned = sections.map((section) => cleanText(section).markdown.trim())
+    const withoutByline = cleaned.map((text) => text.replace(/\s*记者 鲁燕( 文\/图)?$/, ''))
+    expect(withoutByline.map(plainText)).toEqual(stories.map(plainText))
+  })
+})
+
+describe('plain text', () => {
+  test('keeps its headings, bylines and lists, and joins what was cut', () => {
+    const text = '　　办好身边小事\r\n记者 某某\r\n\r\n近日,东湖街道把村里的道路修好,群众都\n说好。\n1. 修路\n2. 栽树'
+    expect(cleanText(text)).toMatchObject({
+      markdown: '办好身边小事\n\n记者 某某\n\n近日，东湖街道把村里的道路修好，群众都说好。\n\n1\\. 修路\n\n2\\. 栽树\n',
+    })
+    expect(kinds(cleanText(text))).toMatchObject({ LINES_JOINED: 1, MARKS_WIDENED: 2 })
+  })
+
+  test.each([
+    ['近日,1,200户(约10:30)到场', '近日，1,200户（约10:30）到场'],
+    ['他说:"好."', '他说：“好。”'],
+    ['见 https://example.org/a?b=1,2', '见 <https://example.org/a?b=1,2>'],
+    ['增长3.5%,即0.5', '增长3.5%，即0.5'],
+    ['“5+X”行动', '“5+X”行动'],
+  ])('%s', (text, clean) => {
+    expect(cleanText(text).markdown.trim()).toBe(clean.replace(/^见 <(.*)>$/, '见 $1'))
+  })
+
+  test('of any sort has the same words afterwards', () => {
+    const word = fc.constantFrom(
+      '中原',
+      '3,000',
+      '，',
+      ',',
+      '\n',
+      '\n\n',
+      ' ',
+      '　',
+      '"',
+      '*',
+      '_',
+      '#',
+      '<b>',
+      '(',
+      ')',
+      'ab',
+      '。',
+    )
+    const words = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, '')
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 40 }), (parts) => {
+        const text = parts.join('')
+        expect(words(plainText(cleanText(text).markdown))).toBe(words(text))
+      }),
+    )
+  })
+})
+
+describe('HTML', () => {
+  test('of Word loses its markup and keeps its words', () => {
+    const html =
+      '<style>p{}</style><p class="MsoNormal" style="x"><b>近日</b>,东湖街道<span>打通</span>3条道路.<o:p></o:p></p>' +
+      '<p>&nbsp;</p><script>alert(1)</script><ul><li>修路</li></ul>'
+    expect(cleanHtml(html).markdown).toBe('**近日**，东湖街道打通3条道路。\n\n- 修路\n')
+  })
+
+  test('of a WeChat article tells of the pictures and tables that it leaves out', () => {
+    const html =
+      '<section><p>甲</p><img src="https://mmbiz.example/a.png"><img alt="合影"><table><tr><td>1</td></tr></table></section>'
+    const cleaned = cleanHtml(html)
+    expect(cleaned.markdown).toBe('甲\n')
+    expect(kinds(cleaned)).toEqual({ PICTURES_LEFT_OUT: 2, TABLES_LEFT_OUT: 1 })
+    expect(cleaned.mended[0]?.example).toBe('https://mmbiz.example/a.png')
+  })
+
+  test('holds no script afterwards, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200 }), (noise) => {
+        const { markdown } = cleanHtml(`${noise}<script>x</script><img src=x onerror=alert(1)>${noise}`)
+        expect(markdown).not.toContain('onerror=alert')
+      }),
+    )
+  })
+})
