@@ -1,15 +1,19 @@
 /** Everything that is stored. A new content type is one class, one page and one line here. */
+import { Account } from './account.ts'
 import { Achievement } from './achievement.ts'
 import { AuditEntry } from './audit-entry.ts'
 import { Bounds } from './bounds.ts'
 import { Branch } from './branch.ts'
 import { Cell } from './cell.ts'
+import { Editor } from './editor.ts'
 import { Figure } from './figure.ts'
 import { FigureContext } from './figure-context.ts'
 import { FigureRevision } from './figure-revision.ts'
+import { HubSecret } from './hub-secret.ts'
 import { Identity } from './identity.ts'
 import { Indicator } from './indicator.ts'
 import { Manuscript } from './manuscript.ts'
+import { OneTimeLink } from './one-time-link.ts'
 import { Outbox } from './outbox.ts'
 import { Page } from './page.ts'
 import { Original, Passage } from './passage.ts'
@@ -20,13 +24,17 @@ import { Project } from './project.ts'
 import { Remark } from './remark.ts'
 import { ReviewRule } from './review-rule.ts'
 import { Revision } from './revision.ts'
+import { RoleGrant } from './role-grant.ts'
 import { SearchEntry } from './search-entry.ts'
 import { Sheet } from './sheet.ts'
 import { SheetFile, SheetPiece } from './sheet-file.ts'
+import { SignIn } from './sign-in.ts'
 import { Star } from './star.ts'
 import { Statement } from './statement.ts'
 import { Story } from './story.ts'
+import { TwoFactor } from './two-factor.ts'
 import { Unit } from './unit.ts'
+import { Verification } from './verification.ts'
 
 export const entities = [
   Identity,
@@ -59,4 +67,12 @@ export const entities = [
   AuditEntry,
   Manuscript,
   Remark,
+  Editor,
+  RoleGrant,
+  Account,
+  TwoFactor,
+  SignIn,
+  Verification,
+  OneTimeLink,
+  HubSecret,
 ]

@@ -51,6 +51,20 @@ const requestCodes = {
   MANUSCRIPT_OPEN: [409, 'A second manuscript of a story that somebody works on (已经有人在改这篇报道)'],
   MANUSCRIPT_UNFIT: [400, 'A manuscript that is too large, or not the story that it began as (稿件过长或换了报道)'],
   REMARKS_UNFIT: [400, 'Remarks that say nothing, too much, or of words that are not there (审稿意见不合要求)'],
+  PASSWORD_UNFIT: [
+    400,
+    'A password that is too short, too long or easily guessed (密码要有 10 到 200 个字符，也不能太容易猜到)',
+  ],
+  EMAIL_UNFIT: [400, 'Text that is no e-mail address (邮箱地址写得不对)'],
+  EMAIL_TAKEN: [409, 'An e-mail address that another account has (这个邮箱已经有账号)'],
+  NAME_UNFIT: [400, 'A name that is empty or too long (请填姓名，不超过 60 个字)'],
+  LINK_UNFIT: [400, 'A link that is unknown, used or expired (链接无效、已用过或已过期，请重新要一个)'],
+  ACCOUNT_DISABLED: [403, 'An account that an administrator has disabled (账号已停用，请找管理员)'],
+  TOO_MANY_ATTEMPTS: [429, 'More wrong passwords than one account may be asked with (试错次数太多，请过一刻钟再试)'],
+  UNKNOWN_EDITOR: [404, 'An account that does not exist (没有这个账号)'],
+  UNKNOWN_PLACE: [404, 'A place that is not published (没有这个地方)'],
+  GRANTS_UNFIT: [400, 'No roles, or more than one invitation may give (请选 1 到 50 项权限)'],
+  LAST_ADMINISTRATOR: [409, 'An act that would leave the hub without an administrator (至少要留一位全局管理员)'],
   STAGES_UNFIT: [400, 'Stages of review that a place cannot have (这个地方不能设这样的审核环节)'],
   HUB_STARTING: [503, 'The hub was started a moment ago and does not answer yet (数据中心正在启动)'],
   INTERNAL_SERVER_ERROR: [500, 'A fault of the hub, told with the id under which it is logged (数据中心出了故障)'],
@@ -72,7 +86,6 @@ const operatorCodes = {
 } as const satisfies Table
 
 export const codes = { ...requestCodes, ...operatorCodes }
-
 export type Code = keyof typeof codes
 
 /** The codes that a request can meet, as the API gives them. */

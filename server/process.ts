@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './database/database.ts'
+import { setupLink } from './editorial/setup-link.ts'
 import { HubError } from './errors.ts'
 import { createHub, type Hub } from './hub.ts'
 import { log } from './log.ts'
@@ -55,6 +56,9 @@ export class HubProcess {
       signal: this.#stopping.signal,
     })
     await this.#render(this.#database, this.#hub, await loadBundle(site))
+    const link = await setupLink(this.#database, this.config.publicUrl)
+    if (link !== null)
+      this.say(`Nobody minds this hub yet. Whoever opens this link first, within a day, does:\n${link}`)
   }
 
   /** Ends what is under way, in the order in which one part needs the other. */
@@ -74,6 +78,7 @@ export class HubProcess {
     const clients = new Clients(limits.requestsPerMinute, trustedProxies)
     this.#listener.backend = {
       door: hub.door,
+      people: hub.people,
       livePages: new LivePages(new Renderer(bundle, hub.door, publicUrl), clients),
       reasonsNotReady: () => reasonsNotReady(database, new Outbox(database), publisher),
     }

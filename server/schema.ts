@@ -13,6 +13,8 @@ import {
   isUnionType,
 } from 'graphql'
 import { buildSchema } from 'type-graphql'
+import { AccountMutations } from './mutations/accounts.ts'
+import { MemberMutations } from './mutations/members.ts'
 import { PublishManuscript } from './mutations/publish-manuscript.ts'
 import { ReviewManuscript } from './mutations/review-manuscript.ts'
 import { SetReviewStages } from './mutations/set-review-stages.ts'
@@ -21,22 +23,24 @@ import { WriteManuscript } from './mutations/write-manuscript.ts'
 import { TYPE_KEY } from './queries/compilation.ts'
 import { ManuscriptQueries } from './queries/manuscripts.ts'
 import { PasteQuery } from './queries/paste.ts'
+import { PeopleQueries } from './queries/people.ts'
 import { RootQueries } from './queries/root.ts'
 import { RootOfItself } from './queries/root-of-itself.ts'
 import { checkText } from './queries/storable.ts'
-import { ViewerQuery } from './queries/viewer.ts'
 
-/** Every class with root fields; a new mutation is one file and one line here. */
+/** Every class with root fields; a new subject is one file and one line here. */
 const resolvers = [
   RootQueries,
   RootOfItself,
-  ViewerQuery,
+  PeopleQueries,
+  AccountMutations,
+  MemberMutations,
+  SetReviewStages,
   ManuscriptQueries,
   PasteQuery,
   WriteManuscript,
   ReviewManuscript,
   PublishManuscript,
-  SetReviewStages,
 ] as const
 
 export async function createSchema(): Promise<GraphQLSchema> {

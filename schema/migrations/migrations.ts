@@ -5,6 +5,7 @@ import { Editorial } from './20261125130000-editorial.ts'
 import { FigureVersions } from './20261125140000-figure-versions.ts'
 import { Sheets } from './20261125150000-sheets.ts'
 import { Manuscripts } from './20261125160000-manuscripts.ts'
+import { People } from './20261125160000-people.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '20261125140000-figure-versions', class: FigureVersions },
   { name: '20261125150000-sheets', class: Sheets },
   { name: '20261125160000-manuscripts', class: Manuscripts },
+  { name: '20261125160000-people', class: People },
 ]

@@ -33,12 +33,13 @@ export async function restore(database: Database, file: string): Promise<number>
 
 async function checkEmpty(session: Session): Promise<void> {
   // Nothing may be published while a hub is restored.
-  await session.rows('lock table revision, identity in exclusive mode')
-  const [published] = await session.rows('select from revision limit 1')
-  if (published === undefined) return
+  await session.rows('lock table revision, identity, editor in exclusive mode')
+  const [held] = await session.rows('select from revision union all select from editor limit 1')
+  // A hub that was only started has a secret of its own, with which nothing was signed that stays.
+  if (held === undefined) return void (await session.rows('delete from hub_secret'))
   throw new HubError(
     'HUB_NOT_EMPTY',
-    'This hub holds publications, and a backup is restored into an empty one only. Give it another DATA_DIR or DATABASE_URL.',
+    'This hub holds publications or accounts, and a backup is restored into an empty one only. Give it another DATA_DIR or DATABASE_URL.',
   )
 }
 

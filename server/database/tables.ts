@@ -1,4 +1,8 @@
-/** The tables of what a hub holds, parents before what refers to them. */
+/**
+ * The tables that a backup carries, parents before what refers to them. People are carried with their passwords' digests
+ * and what their one-time codes are made of, which needs the hub's secret; who is signed in, and links under way, are not:
+ * a restored hub asks everybody to sign in.
+ */
 export const TABLES = [
   'revision',
   'identity',
@@ -26,5 +30,10 @@ export const TABLES = [
   'audit_entry',
   'manuscript',
   'remark',
+  'editor',
+  'role_grant',
+  'account',
+  'two_factor',
+  'hub_secret',
 ] as const
 export type TableName = (typeof TABLES)[number]

@@ -181,7 +181,8 @@ class HubDoor implements Door {
     sender: Pick<Context, 'viewer' | 'given' | 'requestId'>,
   ): Promise<Omit<Answer, 'cost'>> {
     const { reader, database } = this
-    const { status, body } = await this.executor.execute(known.text, question, { reader, database, ...sender })
+    const origin = this.config.publicUrl
+    const { status, body } = await this.executor.execute(known.text, question, { reader, database, origin, ...sender })
     return { status, bytes: Buffer.from(body), tags: isIntrospection(known) && status === 200 ? [] : null }
   }
 

@@ -1,8 +1,9 @@
-/** The one HTTP server: the site's files, GraphQL, live pages and health. */
+/** The one HTTP server: the site's files, GraphQL, sign-in, live pages and health. */
 /// <reference path="./compression.d.ts" />
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import compression from 'compression'
 import type { Config } from '../config.ts'
+import type { People } from '../editorial/people.ts'
 import { HubError } from '../errors.ts'
 import { log } from '../log.ts'
 import type { Door } from '../queries/door.ts'
@@ -15,6 +16,7 @@ import { json, text } from './text.ts'
 /** What stands behind the listener once the database is open; until then it serves the files that are there. */
 export interface Backend {
   door: Pick<Door, 'handle'>
+  people: Pick<People, 'handle'>
   livePages: Pick<LivePages, 'serve'>
   reasonsNotReady(): Promise<string[]>
 }
@@ -25,6 +27,8 @@ const REQUEST_TIMEOUT_MS = 30_000
 const KEEP_ALIVE_MS = 65_000
 /** After a stop was asked for, so long may requests take to end. */
 const GRACE_MS = 8000
+
+const starting = new HubError('HUB_STARTING', 'The hub is starting. Try again in a few seconds.')
 
 const compress = compression({ threshold: 1024 })
 
@@ -77,6 +81,7 @@ export class Listener {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [path = '/', search = ''] = split(request.url ?? '/')
     if (path === '/graphql') return this.#graphql(request, response)
+    if (path.startsWith('/api/auth/')) return this.#people(request, response)
     if (path === '/healthz') return text(response, 200, 'ok')
     if (path === '/readyz') return this.#readiness(response)
     if (isLive(path, search)) {
@@ -90,8 +95,13 @@ export class Listener {
   async #graphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (this.backend) return this.backend.door.handle(request, response)
     response.setHeader('retry-after', '5')
-    const error = new HubError('HUB_STARTING', 'The hub is starting. Try again in a few seconds.')
-    json(response, 503, { errors: [{ message: error.message, extensions: { code: error.code } }] })
+    json(response, 503, { errors: [{ message: starting.message, extensions: { code: starting.code } }] })
+  }
+
+  async #people(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.backend) return this.backend.people.handle(request, response)
+    response.setHeader('retry-after', '5')
+    json(response, 503, { code: starting.code, message: starting.message })
   }
 
   async #readiness(response: ServerResponse): Promise<void> {

@@ -20,7 +20,12 @@ let close: () => Promise<void>
 /** Everybody whom a bearer token names is an administrator of the district of that name, but for `guest`. */
 const identify = async ({ headers }: IncomingMessage): Promise<Viewer> => {
   const place = String(headers.authorization).replace('Bearer ', '')
-  return { id: place, name: place, email: '', grants: place === 'guest' ? [] : [{ role: 'ADMINISTRATOR', place }] }
+  return {
+    id: place,
+    name: place,
+    email: '',
+    grants: place === 'guest' ? [] : [{ role: 'ADMINISTRATOR', place }],
+  }
 }
 
 beforeAll(async () => {

@@ -31,7 +31,10 @@ export async function serveHub(database: Database, limits: Partial<Limits> = {})
   const config = readConfig({ PUBLIC_URL: 'https://example.org' })
   const all = { ...config.limits, ...limits }
   const hub = await createHub(database, { publicUrl: config.publicUrl, limits: all })
-  const server = createServer((request, response) => void hub.door.handle(request, response))
+  const server = createServer((request, response) => {
+    const isAuth = request.url?.startsWith('/api/auth/')
+    void (isAuth ? hub.people : hub.door).handle(request, response)
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const send: ServedHub['send'] = ({ method = 'POST', path = '/graphql', headers = {}, body }) =>

@@ -32,7 +32,12 @@ test('astro build makes the same files of the seeds as an export', { timeout: 24
   for (const seed of await readSeeds()) await publish(database, seed)
   const hub = await createHub(database, config)
   const listener = new Listener(config)
-  listener.backend = { door: hub.door, livePages: { serve: async () => false }, reasonsNotReady: async () => [] }
+  listener.backend = {
+    door: hub.door,
+    people: hub.people,
+    livePages: { serve: async () => false },
+    reasonsNotReady: async () => [],
+  }
   await listener.listen()
 
   const exported = join(folder, 'export')

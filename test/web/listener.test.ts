@@ -46,6 +46,7 @@ beforeAll(async () => {
   const renderer = new Renderer(await fixtureBundle(), hub.door, config.publicUrl)
   backend = {
     door: hub.door,
+    people: hub.people,
     livePages: new LivePages(renderer, new Clients(config.limits.requestsPerMinute, 0)),
     reasonsNotReady: async () => reasons,
   }

@@ -1,0 +1,82 @@
+/** The root fields about people, for themselves and for administrators. */
+import { Arg, Args, ArgsType, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql'
+import { AuditEntryConnection } from '../../schema/audit-entry.ts'
+import { PageArgs } from '../../schema/connection.ts'
+import { Editor, EditorConnection } from '../../schema/editor.ts'
+import { RoleGrant } from '../../schema/role-grant.ts'
+import { DateTimeScalar } from '../../schema/scalars.ts'
+import type { Context } from '../context.ts'
+import { readAuditLog } from '../editorial/audit-log.ts'
+import { requireViewer } from '../editorial/authority.ts'
+import { listEditors } from '../editorial/editors.ts'
+import { findLink } from '../editorial/links.ts'
+import { reviewStagesAt } from '../editorial/review-stages.ts'
+
+@ArgsType()
+class UnderArgs extends PageArgs {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Path of a place, with its subtree; the whole hub if not given (范围)',
+  })
+  within?: string
+}
+
+@ObjectType({ description: 'What a link invites somebody to (邀请)' })
+class Invitation {
+  @Field(() => String, { description: 'E-mail address of the account (邮箱)' }) email!: string
+  @Field(() => [RoleGrant], { description: 'What they will be able to do (授权)' }) grants!: readonly RoleGrant[]
+  @Field(() => DateTimeScalar, { description: 'Until when the link works (有效期至)' }) expiresAt!: Date
+}
+
+@Resolver()
+export class PeopleQueries {
+  @Query(() => Editor, {
+    nullable: true,
+    description: 'Who asks, by session cookie or bearer token; null without one. By POST only (当前账号)',
+  })
+  viewer(@Ctx() { viewer }: Context): unknown {
+    return viewer
+  }
+
+  @Query(() => Invitation, {
+    nullable: true,
+    description: 'What the link with this token invites to; null where it is unknown, used or expired (邀请)',
+  })
+  invitation(
+    @Arg('token', () => String, { description: 'What stands behind # in the link (令牌)' }) token: string,
+    @Ctx() { database }: Context,
+  ): Promise<unknown> {
+    return findLink(database, 'INVITATION', token)
+  }
+
+  @Query(() => EditorConnection, {
+    description: 'Everybody with a role at a place or below it, by address; for its administrators (人员列表)',
+  })
+  editors(
+    @Args(() => UnderArgs) { within, ...page }: UnderArgs,
+    @Ctx() { database, viewer }: Context,
+  ): Promise<unknown> {
+    return listEditors(database, viewer, within, page)
+  }
+
+  @Query(() => AuditEntryConnection, {
+    description: 'What was done at a place and below it, latest first; for its administrators (操作记录)',
+  })
+  auditLog(
+    @Args(() => UnderArgs) { within, ...page }: UnderArgs,
+    @Ctx() { database, viewer }: Context,
+  ): Promise<unknown> {
+    return readAuditLog(database, viewer, within, page)
+  }
+
+  @Query(() => Int, {
+    description: 'In how many stages drafts about a place are reviewed, as its district sets; for editors (审核级数)',
+  })
+  reviewStages(
+    @Arg('place', () => String, { description: 'Path of the place (路径)' }) place: string,
+    @Ctx() { database, viewer }: Context,
+  ): Promise<number> {
+    requireViewer(viewer)
+    return reviewStagesAt(database, place)
+  }
+}
