@@ -140,6 +140,8 @@ const sheet = z.strictObject({
   part: z.int().min(1),
   previous: slug.nullable(),
   next: slug.nullable(),
+  /** What stands above the headings: its title, 单位：万元. */
+  caption: z.string().trim().max(1000),
   columns: z.array(sheetColumn).min(1).max(200),
   /** Number in the file of each row of the body. */
   rows: z.array(z.int().min(1).max(1_048_576)).min(1).max(500),

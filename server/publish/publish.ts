@@ -19,6 +19,8 @@ export interface PublishOptions {
 export interface PublishAllOptions extends PublishOptions {
   /** Slugs of documents that are taken away with it; needs a reason. */
   withdrawn?: readonly string[]
+  /** Writes what the documents rest on, in their transaction and before them. */
+  before?: (session: Session) => Promise<void>
   onDocument?: (done: number, total: number) => void
 }
 
@@ -45,13 +47,14 @@ export async function publish(
 export async function publishAll(
   database: Database,
   drafts: readonly DraftInput[],
-  { reason, now = new Date(), withdrawn = [], onDocument }: PublishAllOptions = {},
+  { reason, now = new Date(), withdrawn = [], before, onDocument }: PublishAllOptions = {},
 ): Promise<Publication[]> {
   const documents = drafts.map(readDocument)
   const why = reason?.trim() || null
   const total = documents.length + withdrawn.length
   const publications = await database.transaction(async (session) => {
     await oneAtATime(session)
+    await before?.(session)
     const done: Publication[] = []
     const tell = (publication: Publication) => {
       done.push(publication)

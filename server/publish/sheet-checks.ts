@@ -10,7 +10,7 @@ export function sheetProblems(draft: Draft): Problem[] {
   const shape = [...lineProblems(sheet, story.body), ...partProblems(sheet, story.slug)]
   if (shape.length > 0) return shape
   const cells = cellsByStart(draft)
-  return draft.figures.flatMap((figure, index) => cellProblems(figure, cells, `figures[${index}]`))
+  return draft.figures.flatMap((figure, index) => cellProblems(figure, cells, sheet.caption, `figures[${index}]`))
 }
 
 function lineProblems({ rows, columns }: SheetPart, body: string): Problem[] {
@@ -39,10 +39,11 @@ export function partSlug(sheet: string, part: number): string {
   return part === 1 ? sheet : `${sheet}-${part}`
 }
 
-/** A figure's evidence is one whole cell, and its unit stands in the cell, its column's heading or its row. */
+/** A figure's evidence is one whole cell, and its unit stands in the cell, its heading, its row or above the headings. */
 function cellProblems(
   { display, evidence }: FigureClaim,
   cells: ReadonlyMap<number, SheetCell>,
+  caption: string,
   at: string,
 ): Problem[] {
   const cell = cells.get(evidence.start)
@@ -50,7 +51,7 @@ function cellProblems(
     return [{ at: `${at}.evidence`, says: `the text from ${evidence.start} to ${evidence.end} is not one cell` }]
   }
   const unit = display.startsWith(evidence.quote) ? display.slice(evidence.quote.length) : null
-  if (unit !== null && (cell.column.heading.includes(unit) || cell.line.includes(unit))) return []
-  const says = `“${display}” is not what ${cell.address} shows, “${evidence.quote}”, with a unit that its heading or row states`
+  if (unit !== null && [cell.column.heading, cell.line, caption].some((words) => words.includes(unit))) return []
+  const says = `“${display}” is not “${evidence.quote}” of ${cell.address} with a unit that its heading, row or caption states`
   return [{ at: `${at}.display`, says }]
 }

@@ -20,7 +20,8 @@ export function sheetHtml(sheet: SheetPart, { story, figures }: Draft, identitie
       ...cells.map((cell) => cellElement(cell, ids.get(cell.start))),
     ]),
   )
-  const table = element('table', {}, [element('thead', {}, [headings(sheet)]), element('tbody', {}, rows)])
+  const caption = sheet.caption === '' ? [] : [element('caption', {}, [text(sheet.caption)])]
+  const table = element('table', {}, [...caption, element('thead', {}, [headings(sheet)]), element('tbody', {}, rows)])
   return printer.stringify({ type: 'root', children: [table] })
 }
 

@@ -1,0 +1,53 @@
+import type { Database } from '../database/database.ts'
+import { HubError } from '../errors.ts'
+import { publishAll } from '../publish/publish.ts'
+import type { ExaminedSheet } from './examine.ts'
+import { forgetFiles, keepFile } from './files.ts'
+import { problemKinds } from './problem.ts'
+
+export interface PublishSheetOptions {
+  /** Why published figures are corrected or removed. */
+  reason?: string | undefined
+  now?: Date
+  /** Documents written, of all. */
+  onDocument?: (done: number, total: number) => void
+}
+
+/** So many problems stand in the message; the examination has them all. */
+const SHOWN = 20
+
+/**
+ * Keeps the file and publishes an examined sheet in one transaction, all of it or nothing. The same sheet again changes
+ * nothing. Gives how many documents changed.
+ * @throws {HubError} SHEET_PROBLEMS, and what `publishAll` throws, such as CORRECTION_NEEDS_REASON.
+ */
+export async function publishSheet(
+  database: Database,
+  { file, drafts, withdrawn, problems, changes }: ExaminedSheet,
+  { reason, now = new Date(), onDocument }: PublishSheetOptions = {},
+): Promise<number> {
+  if (problems.stopping > 0) {
+    const stopping = problems.kept.filter(({ kind }) => problemKinds[kind].stops).slice(0, SHOWN)
+    const lines = stopping.map(({ address, kind, says }) => `${address} ${kind}: ${says}`)
+    const head = `${file.name} has ${problems.stopping} problems, and nothing is imported while there is one:`
+    throw new HubError('SHEET_PROBLEMS', [head, ...lines].join('\n'))
+  }
+  if (drafts.length === 0) throw new HubError('SHEET_PROBLEMS', `${file.name} states no figure that can be read.`)
+  if (changes.removed > 0 && !reason?.trim()) {
+    throw new HubError(
+      'CORRECTION_NEEDS_REASON',
+      `${changes.removed} published figures are not in ${file.name}; say in \`reason\` why.`,
+    )
+  }
+  const publications = await publishAll(database, drafts, {
+    ...(reason === undefined ? {} : { reason }),
+    now,
+    withdrawn,
+    before: async (session) => {
+      await keepFile(session, file, now)
+      await forgetFiles(session, now)
+    },
+    ...(onDocument ? { onDocument } : {}),
+  })
+  return publications.filter(({ changed }) => changed).length
+}

@@ -1,0 +1,308 @@
+/** Reads the figures of a sheet, cell by cell, and says of each cell what keeps it from being read. */
+import { createHash } from 'node:crypto'
+import { cellRef } from 'hucre'
+import type { FigureStatus } from '../../schema/terms.ts'
+import { type Amount, isEmpty, isWrittenOut, readAmount } from './amount.ts'
+import type { IndicatorIndex, KnownIndicator } from './indicator-index.ts'
+import { type ReadPeriod, readPeriod, serialDate } from './periods.ts'
+import type { KnownPlace, PlaceIndex } from './place-index.ts'
+import type { Plan, Source, ValuePlan } from './plan.ts'
+import { type ProblemKind, Problems } from './problem.ts'
+import { cellAt, EMPTY_CELL, type TableCell, type TableRow } from './table.ts'
+import { looksLikeUnit, scaleOf } from './units.ts'
+import { plain } from './words.ts'
+
+export interface SheetFigure {
+  /** The same for the same place, indicator and period, wherever the cell stands. */
+  key: string
+  address: string
+  row: number
+  column: number
+  place: KnownPlace
+  indicator: KnownIndicator
+  period: ReadPeriod | null
+  status: FigureStatus
+  /** In the indicator's unit. */
+  value: number
+  /** What the cell shows, with its unit where the sheet states it elsewhere. */
+  display: string
+  shown: string
+}
+
+export interface Known {
+  places: PlaceIndex
+  indicators: IndicatorIndex
+}
+
+const TOTAL = /^(合计|小计|总计|共计|累计|总数|总和)/
+
+/** Every figure of the sheet, in the order of its rows, and every problem. */
+export function readRows(plan: Plan, known: Known): { figures: SheetFigure[]; problems: Problems } {
+  const reading = new Reading(plan, known)
+  for (const column of plan.unread) reading.tellUnread(column)
+  for (const row of plan.table.rows) if (row.number > plan.headings.last) reading.row(row)
+  return { figures: [...reading.figures.values()], problems: reading.problems }
+}
+
+class Reading {
+  readonly problems = new Problems()
+  readonly figures = new Map<string, SheetFigure>()
+  /** What is said once, although it holds for many rows. */
+  readonly #said = new Set<string>()
+  /** First cells of merged ones that reach over several rows. */
+  readonly #tall: ReadonlySet<string>
+
+  constructor(
+    readonly plan: Plan,
+    readonly known: Known,
+  ) {
+    const tall = plan.table.merges.filter(({ top, bottom }) => bottom > top)
+    this.#tall = new Set(tall.map(({ top, left }) => cellRef(top - 1, left)))
+  }
+
+  tellUnread(column: number): void {
+    const heading = this.plan.headings.texts[column] ?? ''
+    const nearest = this.known.indicators.nearest(heading)
+    const hint =
+      nearest.length === 0 ? '' : ` The nearest indicators are ${nearest.map(({ name }) => name).join(', ')}.`
+    this.problems.add(
+      'COLUMN_UNREAD',
+      this.#heading(column),
+      `“${heading}” is not mapped, so nothing is read from it.${hint}`,
+    )
+  }
+
+  row(row: TableRow): void {
+    const filled = this.plan.values.filter(({ column }) => !isEmpty(row.cells[column] ?? EMPTY_CELL))
+    const named = this.#words(this.plan.place, row)
+    if (filled.length === 0 && named.words === '') return
+    if (TOTAL.test(plain(named.words))) {
+      this.problems.add('TOTAL_ROW', named.address, `Row ${row.number} is “${named.words}”; nothing is read from it.`)
+      return
+    }
+    for (const { column } of this.plan.values) {
+      if (!filled.some((value) => value.column === column)) {
+        this.problems.add('EMPTY', cellRef(row.number - 1, column), 'There is no number; nothing is read.')
+      }
+    }
+    if (filled.length === 0) return
+    if (row.hidden) {
+      const says = `Row ${row.number} is hidden. Show it or delete it.`
+      this.problems.add('HIDDEN_ROW', cellRef(row.number - 1, filled[0]?.column ?? 0), says)
+      return
+    }
+    const place = this.#place(row, named)
+    for (const value of filled) this.#value(row, value, place)
+  }
+
+  #place(row: TableRow, { words, address }: Words): KnownPlace | null {
+    if (words === '') {
+      this.problems.add('PLACE_EMPTY', address, 'The row has numbers and names no place. Write its name.')
+      return null
+    }
+    const above = this.plan.above && this.#words(this.plan.above, row).words
+    const found = this.known.places.find(words, above || null)
+    if ('place' in found) return found.place
+    if ('several' in found) {
+      const paths = found.several.map(({ path }) => path).join(', ')
+      this.problems.add(
+        'AMBIGUOUS_PLACE',
+        address,
+        `“${words}” is the name of ${paths}. Write one of these, or map the street as \`above\`.`,
+      )
+    } else {
+      const nearest = found.nearest.map(({ name, path }) => `${name} (${path})`).join(', ')
+      const hint = nearest === '' ? 'No name is near it.' : `The nearest are ${nearest}.`
+      this.problems.add('UNKNOWN_PLACE', address, `The hub knows no place “${words}”. ${hint}`)
+    }
+    return null
+  }
+
+  #value(row: TableRow, value: ValuePlan, place: KnownPlace | null): void {
+    const cell = row.cells[value.column] ?? EMPTY_CELL
+    const address = cellRef(row.number - 1, value.column)
+    const amount = this.#amount(cell, address)
+    const indicator = this.#indicator(row, value)
+    const period = this.#period(row, value)
+    if (amount === null || indicator === null) return
+    const measured = this.#measured(row, value, amount, indicator, address)
+    if (measured === null || place === null || period === undefined) return
+    const { shown } = cell
+    const key = figureKey(place.path, indicator.slug, period)
+    const where = { key, address, row: row.number, column: value.column }
+    this.#add({ ...where, place, indicator, period, status: value.status, shown, ...measured })
+  }
+
+  #add(figure: SheetFigure): void {
+    const { key, address, display, value } = figure
+    const other = this.figures.get(key)
+    if (other === undefined) this.figures.set(key, figure)
+    else if (other.value === value) {
+      this.problems.add(
+        'REPEATED',
+        address,
+        `${display} stands in ${other.address} already, for the same place, indicator and period.`,
+      )
+    } else {
+      const says = `${display} and ${other.display} in ${other.address} are for the same place, indicator and period. Keep one.`
+      this.problems.add('DUPLICATE', address, says)
+    }
+  }
+
+  /** The number that a cell shows, where it is one and the cell's own. */
+  #amount(cell: TableCell, address: string): Amount | null {
+    const { shown, held } = cell
+    const refuse = (kind: ProblemKind, says: string) => {
+      this.problems.add(kind, address, says)
+      return null
+    }
+    if (held === 'error') return refuse('ERROR_CELL', `The formula failed: ${shown}. Mend it, or write the number.`)
+    if (held === 'uncalculated')
+      return refuse('UNCALCULATED', 'The formula has no calculated value. Open the file in a spreadsheet and save it.')
+    if (cell.mergedInto !== null || this.#tall.has(address)) {
+      return refuse(
+        'MERGED',
+        `The cell is merged with ${cell.mergedInto ?? 'those below'}. Part them and write each row its number.`,
+      )
+    }
+    const amount = held === 'date' ? null : readAmount(shown)
+    if (amount === null)
+      return refuse('TEXT_IN_NUMBER', `“${shown}” is no number. Write digits only, or leave the cell empty.`)
+    if (isWrittenOut(cell))
+      this.problems.add('NUMBER_AS_TEXT', address, `“${shown}” is text; it is read as ${amount.number}.`)
+    return this.#asHeld(cell, amount, address)
+  }
+
+  /** What a cell shows may be rounded from what it holds, and no more. */
+  #asHeld({ number, shown }: TableCell, amount: Amount, address: string): Amount | null {
+    if (number === null) return amount
+    const held = Number((amount.unit.startsWith('%') ? number * 100 : number).toPrecision(15))
+    if (held === amount.number) return amount
+    if (Math.abs(held - amount.number) > 0.5000001 * 10 ** -amount.decimals) {
+      this.problems.add(
+        'SHOWN_OTHERWISE',
+        address,
+        `The cell shows ${shown} and holds ${held}. Give it a format that shows the number.`,
+      )
+      return null
+    }
+    this.problems.add('ROUNDED', address, `The cell holds ${held}; ${shown} is read, as it is shown.`)
+    return amount
+  }
+
+  #indicator(row: TableRow, { indicator, column }: ValuePlan): KnownIndicator | null {
+    const { words, address } = this.#words(indicator, row, column)
+    const known = this.known.indicators.find(words)
+    if (known !== null || this.#isSaid(`indicator ${address} ${words}`)) return known
+    const nearest = this.known.indicators.nearest(words).map(({ name }) => name)
+    const hint = nearest.length === 0 ? 'No name is near it.' : `The nearest are ${nearest.join(', ')}.`
+    this.problems.add('UNKNOWN_INDICATOR', address, `The hub knows no indicator “${words}”. ${hint}`)
+    return null
+  }
+
+  /** The value in the indicator's unit, and its display. */
+  #measured(row: TableRow, { unit, column }: ValuePlan, amount: Amount, indicator: KnownIndicator, address: string) {
+    const shown = row.cells[column]?.shown ?? ''
+    const told = amount.unit !== '' || unit === null ? { words: amount.unit, address } : this.#words(unit, row, column)
+    const heading = this.plan.headings.texts[column] ?? ''
+    const isInHeading = told.words === '' && heading.includes(indicator.unit.symbol)
+    const scale = isInHeading ? 1 : scaleOf(told.words, indicator.unit)
+    if (scale === null) {
+      this.#refuseUnit(amount, told, indicator)
+      return null
+    }
+    const isStated =
+      amount.unit === '' && told.words !== '' && this.#stated(row, heading).some((text) => text.includes(told.words))
+    return {
+      value: Number((amount.number * scale).toPrecision(15)),
+      display: isStated ? `${shown}${told.words}` : shown,
+    }
+  }
+
+  #refuseUnit(amount: Amount, { words, address }: Words, { name, unit }: KnownIndicator): void {
+    const counted = `${name} is counted in ${unit.symbol}`
+    if (words === '')
+      this.problems.add(
+        'UNIT_MISSING',
+        address,
+        `Nothing tells the unit, and ${counted}. Write it in the heading, or tell it as \`unit\`.`,
+      )
+    else if (amount.unit !== '' && !looksLikeUnit(words)) {
+      this.problems.add('TEXT_IN_NUMBER', address, `“${words}” behind the number is no unit. Write digits only.`)
+    } else if (!this.#isSaid(`unit ${address} ${name}`)) {
+      this.problems.add(
+        'UNIT_MISMATCH',
+        address,
+        `“${words}” is another unit: ${counted}. Correct the unit or the indicator.`,
+      )
+    }
+  }
+
+  /** Where a sheet states units beside its cells. */
+  #stated(row: TableRow, heading: string): string[] {
+    return [heading, ...row.cells.map(({ shown }) => shown), ...this.plan.headings.caption]
+  }
+
+  /** Null where the sheet has no periods; undefined where this one cannot be read. */
+  #period(row: TableRow, { period, column }: ValuePlan): ReadPeriod | null | undefined {
+    if (period === null) return null
+    const { words, address, cell } = this.#words(period, row, column)
+    const serial = cell?.held === 'number' ? serialDate(cell.number) : null
+    const found = serial === null ? readPeriod(words) : null
+    if (found !== null || this.#isSaid(`period ${address}`)) return found ?? undefined
+    if (serial !== null) {
+      this.problems.add(
+        'PERIOD_SERIAL',
+        address,
+        `${words} is a date shown as a number, perhaps ${serial}. Give the cell a date format.`,
+      )
+    } else {
+      const says = words === '' ? 'The period is empty.' : `“${words}” is no period that can be read.`
+      this.problems.add(
+        'PERIOD_UNREADABLE',
+        address,
+        `${says} Write it as 2023年, 2023年一季度, 2023年6月 or 2023-06-30.`,
+      )
+    }
+    return undefined
+  }
+
+  /** The words of a source in a row; a merged cell's are those of its first. */
+  #words(source: Source, row: TableRow, valueColumn?: number): Words {
+    if ('words' in source) return { words: source.words, address: this.#heading(valueColumn ?? 0) }
+    const address = cellRef(row.number - 1, source.column)
+    const cell = row.cells[source.column] ?? EMPTY_CELL
+    if (cell.mergedInto === null) return { words: cell.shown, address, cell }
+    const first = cellAt(this.plan.table, cell.mergedInto) ?? EMPTY_CELL
+    if (!this.#isSaid(`merged ${cell.mergedInto}`)) {
+      this.problems.add(
+        'MERGED_NAME',
+        cell.mergedInto,
+        `“${first.shown}” is merged over several cells, and is read for each of their rows.`,
+      )
+    }
+    return { words: first.shown, address, cell: first }
+  }
+
+  #heading(column: number): string {
+    return cellRef(Math.max(0, this.plan.headings.last - 1), column)
+  }
+
+  #isSaid(what: string): boolean {
+    const isSaid = this.#said.has(what)
+    this.#said.add(what)
+    return isSaid
+  }
+}
+
+interface Words {
+  words: string
+  address: string
+  cell?: TableCell
+}
+
+/** The key of what is said of a place: 24 hexadecimal digits. */
+export function figureKey(place: string, indicator: string, period: { start: string; end: string } | null): string {
+  const parts = [place, indicator, period === null ? '' : `${period.start} ${period.end}`]
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 24)
+}
