@@ -78,7 +78,7 @@ export class PlaceIndex {
         place,
         far: Math.min(distance(form, nameForm(place.name)), distance(sound, soundOf(place)) / 2),
       }))
-      .filter(({ far }) => far <= Math.max(2, form.length / 2))
+      .filter(({ far }) => far <= Math.max(1, Math.floor(form.length / 2)))
       .sort((one, other) => one.far - other.far)
     const nearest = ranked.slice(0, NEAREST).map(({ place }) => place)
     this.#nearest.set(name, nearest)

@@ -1,0 +1,87 @@
+/** An examined sheet in words for people, and as JSON for machines. */
+import { colToLetter } from 'hucre'
+import type { ExaminedSheet } from './examine.ts'
+import type { Plan, Source } from './plan.ts'
+import { type ProblemKind, problemKinds, type SheetProblem } from './problem.ts'
+
+/** A cell's problem with the place where it is. */
+export interface ReportedProblem extends SheetProblem {
+  file: string
+  sheet: string
+  /** Whether it keeps the sheet from being imported. */
+  stops: boolean
+}
+
+export interface SheetReport {
+  file: { name: string; digest: string; bytes: number; format: string }
+  sheet: string
+  slug: string
+  /** How the columns were read, in words. */
+  mapping: string[]
+  figures: { total: number; added: number; corrected: number; unchanged: number; removed: number }
+  /** Documents that the sheet is published as. */
+  documents: number
+  problems: { total: number; stopping: number; counts: Partial<Record<ProblemKind, number>>; listed: ReportedProblem[] }
+}
+
+/** The report; all problems are counted, and at most ten thousand listed. */
+export function reportOf({ file, digest, slug, plan, figures, changes, drafts, problems }: ExaminedSheet): SheetReport {
+  const { name, format, bytes } = file
+  const sheet = plan.table.name
+  return {
+    file: { name, digest, bytes: bytes.length, format },
+    sheet,
+    slug,
+    mapping: mappingLines(plan),
+    figures: { total: figures, ...changes },
+    documents: drafts.length,
+    problems: {
+      total: [...problems.counts.values()].reduce((sum, count) => sum + count, 0),
+      stopping: problems.stopping,
+      counts: Object.fromEntries(problems.counts),
+      listed: problems.kept.map((problem) => ({
+        file: name,
+        sheet,
+        ...problem,
+        stops: problemKinds[problem.kind].stops,
+      })),
+    },
+  }
+}
+
+/** The report as lines; `shown` problems of it, those that stop the import first. */
+export function reportLines(report: SheetReport, shown: number): string[] {
+  const { file, sheet, slug, mapping, figures, documents, problems } = report
+  const counts = Object.entries(problems.counts).map(([kind, count]) => `${kind} ${count}`)
+  const listed = [...problems.listed].sort((one, other) => Number(other.stops) - Number(one.stops)).slice(0, shown)
+  const rest = problems.total - listed.length
+  return [
+    `${file.name}, sheet “${sheet}”: ${figures.total} figures in ${documents} documents under ${slug}.`,
+    `${figures.added} are new, ${figures.corrected} corrected, ${figures.unchanged} unchanged, ${figures.removed} removed.`,
+    'Read as:',
+    ...mapping.map((line) => `  ${line}`),
+    problems.total === 0
+      ? 'No cell has a problem.'
+      : `${problems.total} cells to look at, ${problems.stopping} of which stop the import (${counts.join(', ')}):`,
+    ...listed.map(({ address, kind, says, stops }) => `  ${stops ? '×' : '·'} ${address} ${kind}: ${says}`),
+    ...(rest > 0 ? [`  … and ${rest} more; --json lists them.`] : []),
+  ]
+}
+
+function mappingLines({ headings, place, above, values }: Plan): string[] {
+  const named = (source: Source | null) => {
+    if (source === null) return 'not told'
+    if ('words' in source) return `“${source.words}”`
+    const heading = headings.texts[source.column] ?? ''
+    return heading === '' ? `column ${colToLetter(source.column)}` : `column ${colToLetter(source.column)} “${heading}”`
+  }
+  return [
+    headings.last === 0 ? 'headings: none' : `headings: to row ${headings.last}`,
+    `place: ${named(place)}`,
+    ...(above === null ? [] : [`above: ${named(above)}`]),
+    ...values.map(
+      ({ column, indicator, unit, period, status }) =>
+        `value: ${named({ column })} — indicator ${named(indicator)}, unit ${named(unit)}, period ${named(period)}, ${status}`,
+    ),
+  ]
+}
