@@ -71,7 +71,7 @@ export class Place extends Node {
   @Asked(
     () => PlaceConnection,
     () => ChildrenArgs,
-    'The places directly below (下级)',
+    'The places directly below: by pinyin, zones as their document states them (下级)',
     {
       prop: 'places',
       where: { level: 'level' },
@@ -136,7 +136,7 @@ export class Place extends Node {
   @OneToMany({ entity: () => Project, mappedBy: 'place' }) ownProjects = new Collection<Project>(this)
   @OneToMany({ entity: () => Figure, mappedBy: 'place' }) ownFigures = new Collection<Figure>(this)
   @OneToMany({ entity: () => Achievement, mappedBy: 'place' }) ownAchievements = new Collection<Achievement>(this)
-  /** Pinyin of the name, for sorting. */
+  /** Pinyin of the name, for sorting; zones are sorted as their document states them. */
   @HiddenText() sortKey!: string
 }
 export const PlaceConnection = connection('Place', () => Place)

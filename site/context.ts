@@ -16,6 +16,15 @@ export function ending(text: string, limit: number): string {
   return shown === '' ? `……${[...text].slice(-limit).join('')}` : `……${shown}`
 }
 
+/**
+ * What leads into the words that follow `text`: the beginning of the sentence that they go on with, at most `limit`
+ * characters of it. Nothing where they begin a sentence of their own; a dateline set off by a space begins none.
+ */
+export function leadIn(text: string, limit: number): string {
+  const last = sentences(text).at(-1) ?? ''
+  return /[。！？；…][”’」』）]*$|\s$/u.test(last) ? '' : ending(last, limit)
+}
+
 /** The first sentences of `text`, with at most `limit` characters, an ellipsis behind them where something is left out. */
 export function opening(text: string, limit: number): string {
   const kept: string[] = []

@@ -1,5 +1,5 @@
 /** Sentences gathered into the paragraphs they stand in, so that each paragraph is read once, all its sentences marked. */
-import { ending, opening } from './context.ts'
+import { leadIn, opening } from './context.ts'
 
 interface Passage {
   quote: string
@@ -28,8 +28,8 @@ interface Span {
 }
 
 /**
- * One paragraph for each that a passage stands in, in the order of the stories given and then of the text. What is not
- * marked is cut down to whole sentences, at most `context` characters beside a marked one.
+ * One paragraph for each that a passage stands in, in the order of the stories given and then of the text. Before the
+ * first marked sentence stands only what leads into it, after the last whole sentences, at most `context` characters each.
  */
 export function paragraphs(passages: readonly Passage[], context: number): Paragraph[] {
   const groups = Map.groupBy(passages, (passage) => `${passage.story.slug} ${paragraphStart(passage)}`)
@@ -52,7 +52,7 @@ function segments(first: Passage, group: readonly Passage[], context: number): S
   let at = 0
   for (const span of merged(group)) {
     const between = text.slice(at, span.start).join('')
-    shown.push({ text: at === 0 ? ending(between, context) : between, url: null })
+    shown.push({ text: at === 0 ? leadIn(between, context) : between, url: null })
     shown.push({ text: text.slice(span.start, span.end).join(''), url: span.url })
     at = span.end
   }

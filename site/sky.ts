@@ -29,8 +29,8 @@ export interface Field {
 
 const CANDIDATES = 60
 /** A star's name below it takes this much room: half its width per character, and its height. */
-const HALF_CHARACTER = 7
-const LABEL_HEIGHT = 34
+const HALF_CHARACTER = 8
+const LABEL_HEIGHT = 37
 
 /** Places stars so that neither they nor their names touch, as far apart as chance allows; chance is seeded by their ids. */
 export function placed(stars: readonly Star[], field: Field): PlacedStar[] {

@@ -6,7 +6,7 @@ import { addresses } from './addresses.ts'
 import type { Identities } from './identities.ts'
 import type { Projection } from './projection.ts'
 import type { Row } from './rows.ts'
-import { sortKey } from './sort-key.ts'
+import { sortKey, statedOrderKey } from './sort-key.ts'
 import { type Fields, ofType, type Standing } from './statements.ts'
 
 /** Types that have a row of their own, parents before what refers to them. */
@@ -83,7 +83,7 @@ const builders: { [Type in RowType]: (fields: Fields[Type], sources: Sources) =>
     branch_total: old?.branch_total ?? 0,
     star_total: old?.star_total ?? 0,
     parent_id: parent === null ? null : identities.of('Place', parent),
-    sort_key: sortKey(name),
+    sort_key: level === 'ZONE' ? statedOrderKey(identities.of('Place', path)) : sortKey(name),
   }),
   Branch: ({ slug, name, place }, { identities, stars, old }) => {
     const id = identities.of('Branch', slug)

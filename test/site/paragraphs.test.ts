@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ending, opening } from '../../site/context.ts'
+import { ending, leadIn, opening } from '../../site/context.ts'
 import { headPunctuation, paragraphs } from '../../site/paragraphs.ts'
 
 const story = { slug: 'a', title: '报道', url: 'https://example.org/stories/a/' }
@@ -24,7 +24,6 @@ describe('sentences of one paragraph', () => {
     const [paragraph, ...others] = paragraphs([passage(23, 30), passage(8, 22)], 500)
     expect(others).toEqual([])
     expect(paragraph?.segments.map(({ text, url }) => [text, url !== null])).toEqual([
-      ['街道办了两件事。', false],
       ['红色厨房开张，𠮷祥社区受益。', true],
       ['电', false],
       ['梯装了三部；还', true],
@@ -43,7 +42,7 @@ describe('sentences of one paragraph', () => {
     expect(paragraphs([passage(0, 8, 100), passage(0, 8)], 500)).toHaveLength(2)
   })
 
-  test('say the paragraph, no more and no less, whatever is marked', () => {
+  test('say the paragraph from the first sentence on, no more and no less, whatever is marked', () => {
     const span = fc
       .tuple(fc.nat([...text].length - 1), fc.integer({ min: 1, max: 12 }))
       .map(([start, length]) => passage(start, Math.min(start + length, [...text].length)))
@@ -51,7 +50,9 @@ describe('sentences of one paragraph', () => {
       fc.property(fc.array(span, { minLength: 1, maxLength: 6 }), (passages) => {
         const [paragraph, ...others] = paragraphs(passages, 500)
         expect(others).toEqual([])
-        expect(paragraph?.segments.map((segment) => segment.text).join('')).toBe(text)
+        const said = paragraph?.segments.map((segment) => segment.text).join('') ?? ''
+        expect(text.endsWith(said)).toBe(true)
+        expect(['', '。', '；']).toContain(text.slice(0, -said.length).slice(-1))
         for (const { quote } of passages) {
           expect(paragraph?.segments.some((segment) => segment.url !== null && segment.text.includes(quote))).toBe(true)
         }
@@ -66,6 +67,15 @@ describe('context', () => {
     expect(ending('很长很长的一句。两句。', 4)).toBe('……两句。')
     expect(opening('一句。很长很长的两句。', 4)).toBe('一句。……')
     expect(opening('一句……很长很长的两句。', 5)).toBe('一句……')
+  })
+
+  test('before a marked sentence is only what leads into it', () => {
+    expect(leadIn('书记多为新手。针对这些问题，量身定制“专属品牌”：', 30)).toBe('针对这些问题，量身定制“专属品牌”：')
+    expect(leadIn('针对这些问题，量身定制“专属品牌”：', 7)).toBe('……“专属品牌”：')
+    expect(leadIn('他说：“办好了。”', 30)).toBe('')
+    expect(leadIn('万达社区激活活力；', 30)).toBe('')
+    expect(leadIn('本报讯 ', 30)).toBe('')
+    expect(leadIn('', 30)).toBe('')
   })
 
   test('is cut within a sentence where none fits', () => {
