@@ -145,6 +145,15 @@ describe('publishing', () => {
     ])
   })
 
+  test('lists zones as their document states them, other places by pinyin', async () => {
+    const { places, ...draft } = smallDraft()
+    const zone = (slug: string, name: string) =>
+      ({ path: `liuhu/${slug}`, name, level: 'ZONE', parent: 'liuhu' }) as const
+    await publish(database, { ...draft, places: [...places, zone('hong', '红引擎'), zone('cheng', '橙好事')] })
+    const children = "select json_agg(name order by sort_key) from place where path like 'liuhu/%'"
+    expect(await one(children)).toEqual(['红引擎', '橙好事', '桐树王村'])
+  })
+
   test('counts branches and stars at every place above', async () => {
     await publish(database, smallDraft())
     expect(await one('select json_agg(distinct jsonb_build_array(branch_total, star_total)) from place')).toEqual([
