@@ -1,0 +1,113 @@
+/** One number and its unit, with what the unit's own words add: 三年半, 3块5, 1米8, 两个半小时. */
+import type { Amount } from './amount.ts'
+import { readCharacters } from './character-numeral.ts'
+import { readDigits } from './digit-numeral.ts'
+import type { Numeral } from './numeral.ts'
+import { readShare } from './share.ts'
+import { readUnit, type Unit } from './unit.ts'
+
+/** An amount before the words around it are looked at. */
+export interface AmountPart extends Amount {
+  /** What the number's last words multiply by, which a range shares: 5至8万. */
+  scale: number
+}
+
+/** What is spoken of where 块 is money. */
+const aboutMoney = /[元钱价卖买花挣赚薪贵]|工资|收入|毛钱|斤|分红|拿多少|才给|只给|能落|刚来时/
+const half = /半(?![年天月个小价夜路途截数])/y
+const decimal =
+  /(?:(\d|[一二两三四五六七八九])([角毛分])?|(半))(?![\d.:一二三四五六七八九十百千万亿多余个名人斤月分厘米])/y
+/** A quotient of two small numbers: 5/6. */
+const quotient = /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?![\d/.])/y
+
+/** The number that begins at `at` with its unit, or null. */
+export function readPart(text: string, at: number): AmountPart | null {
+  const share = readShare(text, at) ?? readQuotient(text, at)
+  if (share !== null) {
+    const { start, end, value, valueMax, unit, looseness } = share
+    return {
+      ...{ start, end, numeralStart: start, numeralEnd: end, value, valueMax, unit, kind: 'SHARE', scale: 1 },
+      ...{ qualifier: valueMax === null ? (looseness ?? 'EXACT') : 'RANGE', script: 'CHARACTERS', bare: false },
+    }
+  }
+  const numeral = /\d/.test(text[at] ?? '') ? readDigits(text, at) : (readCharacters(text, at) ?? readHalf(text, at))
+  return numeral === null ? null : withTail(text, withUnit(text, numeral))
+}
+
+function readQuotient(text: string, at: number): ReturnType<typeof readShare> {
+  quotient.lastIndex = at
+  const found = quotient.exec(text)
+  if (found === null) return null
+  const [all, above, below] = found
+  if (Number(above) >= Number(below) || /[月日:：]/.test(text[at + all.length] ?? '')) return null
+  const value = Math.round((Number(above) / Number(below)) * 1000) / 1000
+  return { start: at, end: at + all.length, value, valueMax: null, unit: '比例', looseness: null }
+}
+
+/** 半小时, 半年: one half of a unit that measures. */
+function readHalf(text: string, at: number): Numeral | null {
+  if (text[at] !== '半' || /[上下大]/.test(text[at - 1] ?? '')) return null
+  const measures = readUnit(text, at + 1)
+  if (measures === null || ['COUNT', 'SHARE', 'MULTIPLE'].includes(measures.kind)) return null
+  return {
+    ...{ start: at, end: at + 1, value: 0.5, valueMax: null, script: 'CHARACTERS' },
+    scale: 1,
+    bare: false,
+    looseness: null,
+  }
+}
+
+function withUnit(text: string, numeral: Numeral): AmountPart {
+  const loose = looseMark(text, numeral)
+  const read = readUnit(text, numeral.end + (loose === null ? 0 : 1))
+  const unit = read === null ? null : asMoney(text, numeral, read)
+  const factor = unit?.factor ?? 1
+  return {
+    ...{ start: numeral.start, numeralStart: numeral.start, numeralEnd: numeral.end, scale: numeral.scale },
+    end: unit?.end ?? numeral.end + (loose === null ? 0 : 1),
+    value: numeral.value * factor + (unit?.inside === '半' ? 0.5 : 0),
+    valueMax: numeral.valueMax === null ? null : numeral.valueMax * factor,
+    ...{ unit: unit?.name ?? '', kind: unit?.kind ?? null, script: numeral.script, bare: numeral.bare },
+    qualifier:
+      numeral.valueMax !== null ? 'RANGE' : (numeral.looseness ?? loose ?? (unit?.inside === '多' ? 'OVER' : 'EXACT')),
+  }
+}
+
+/** 200多名 and 百余户 are over, 十来个 and 千把斤 about. */
+function looseMark(text: string, numeral: Numeral): 'OVER' | 'ABOUT' | null {
+  const mark = text[numeral.end] ?? ''
+  if (/[余多]/.test(mark)) return 'OVER'
+  if (mark === '来' && numeral.value >= 10 && readUnit(text, numeral.end + 1) !== null) return 'ABOUT'
+  return mark === '把' && numeral.bare ? 'ABOUT' : null
+}
+
+/** 块 is money in 给4块5 and 310块，and counts land or plates in 三块地. */
+function asMoney(text: string, numeral: Numeral, unit: Unit): Unit {
+  if (unit.name !== '块') return unit
+  const after = text.slice(unit.end, unit.end + 2)
+  const before = text.slice(Math.max(0, numeral.start - 30), numeral.start)
+  const ends = after === '' || /^[，。！？；…—\n”）/]/.test(after)
+  const isMoney = /^(?:[\d一二三四五六七八九](?!块)|半$|半[，。])/.test(after) || (ends && aboutMoney.test(before))
+  return isMoney ? { ...unit, name: '元', kind: 'MONEY' } : unit
+}
+
+/** What follows the unit and still adds to the number. */
+function withTail(text: string, part: AmountPart): AmountPart {
+  if (part.unit === '' || part.qualifier !== 'EXACT' || part.scale > 1) return part
+  if (part.kind === 'MONEY' || part.unit === '米') return withDecimal(text, part)
+  half.lastIndex = part.end
+  if (!half.test(text) || part.kind === 'SHARE') return part
+  return { ...part, value: part.value + 0.5, end: part.end + 1 }
+}
+
+/** 3块5, 3元5角, 两块半, 1米8. A bare digit after 元 belongs to what comes next. */
+function withDecimal(text: string, part: AmountPart): AmountPart {
+  decimal.lastIndex = part.end
+  const [all, digit, mark, isHalf] = decimal.exec(text) ?? []
+  if (all === undefined) return part
+  if (mark === undefined && text[part.end - 1] === '元') return part
+  const value =
+    isHalf !== undefined ? 5 : /\d/.test(digit ?? '') ? Number(digit) : (readCharacters(digit ?? '', 0)?.value ?? 0)
+  const sum = part.value + value / (mark === '分' ? 100 : 10)
+  return { ...part, value: Number(sum.toPrecision(12)), end: part.end + all.length }
+}

@@ -1,0 +1,31 @@
+/** What a figure measures, in the text's own words: 集体年收入, 社区社会组织队伍. */
+import type { Amount } from './amount.ts'
+import type { Mention } from './mentions.ts'
+import { countBefore, type Prose } from './prose.ts'
+
+/** The thing that is counted, up to where the sentence goes on. */
+const counted =
+  /^(?:的|以上的?)?([\u4e00-\u9fff“”]{2,14}?)(?=建成|已|正|将|顺利|全部|完成|投入|获|参|享|受益|得|在|是|有|的|和|与|及|等|被|为|可|[，。；、！？：\n（） ]|$)/
+/** What stands before a number without being measured by it. */
+const linking =
+  /(?:[达到至为是了共有约近超已仅需逾计出]|达到|超过|突破|不少于|不低于|分别|累计|合计|共计|总计|平均|每年|每月|以上|左右|其中|另有|还有|现有|目前|增加到|提高到|提升至|降至|增至)+$/
+const longest = 14
+
+/** Words that name the measure, or null. An indicator that the hub knows is named as the hub names it. */
+export function indicatorOf(prose: Prose, amount: Amount, mentions: readonly Mention[]): string | null {
+  const own = mentions[countBefore(mentions, amount.start) - 1]
+  if (own !== undefined && own.start >= prose.sentenceStart(amount.start)) return own.name
+  const named = before(prose, amount)
+  return amount.kind === 'COUNT' ? (behind(prose.text, amount) ?? named) : named
+}
+
+function behind(text: string, amount: Amount): string | null {
+  return counted.exec(text.slice(amount.end, amount.end + longest + 4))?.[1] ?? null
+}
+
+function before(prose: Prose, amount: Amount): string | null {
+  const from = Math.max(prose.clauseStart(amount.start), amount.start - 24)
+  const words = prose.text.slice(from, amount.start).replace(linking, '')
+  const name = /[\u4e00-\u9fff“”]{2,24}$/.exec(words)?.[0]
+  return name === undefined ? null : name.slice(-longest)
+}

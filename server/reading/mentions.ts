@@ -1,0 +1,65 @@
+/** The places, projects and indicators that a text names, whether the hub knows them or only their form tells. */
+import type { Known, KnownName } from './known.ts'
+
+/** A name where it stands. Offsets count characters of the copy that was read. */
+export interface Mention {
+  start: number
+  end: number
+  name: string
+  kind: KnownName['kind']
+  /** Path or slug of what the hub knows by this name, else null. */
+  key: string | null
+}
+
+const longest = 40
+/** 柳湖街道, 桐树王村: after a mark or a word that no name ends with. */
+const place =
+  /(?<=^|[，。；：、！？\n“”（）《》 的在于是为由对向从和与及到让将把给以日讯了]|走进|来到|位于|地处|如今|组织|全国)(?![本各该全每这那此辖我他在和与为从]|[\u4e00-\u9fff]{0,2}(?:各|每|全|本|等|的|[一二两三四五六七八九十\d]个))(?:[\u4e00-\u9fff]{1,7}?(?:街道|社区|村(?!民|委|级|里|干|史|口)|镇(?!级|区|上)|乡(?!级|亲|村|镇)))/g
+/** “联心结”项目, “红色合伙人”项目. */
+const project =
+  /[“「]([^“”「」，。！？；\n]{2,16})[”」](?=项目|品牌|工程|计划|行动|活动|工作法|机制|模式|平台|服务队|志愿|系列|议事|书屋|书吧|食堂|厨房|党建|制度|做法|治理|小分队|工作室|服务|课堂|驿站)/g
+
+/** Every mention, in the order of the text. */
+export function readMentions(text: string, known: Known): Mention[] {
+  const found = [...knownIn(text, known), ...byForm(text, place, 'PLACE'), ...byForm(text, project, 'PROJECT')]
+  found.sort((one, other) => one.start - other.start || other.end - one.end || (one.key === null ? 1 : -1))
+  const mentions: Mention[] = []
+  // What the hub knows stands first where two begin together, and what lies within another is part of its name.
+  for (const mention of found) if (mention.start >= (mentions.at(-1)?.end ?? 0)) mentions.push(mention)
+  return mentions
+}
+
+function* byForm(text: string, pattern: RegExp, kind: Mention['kind']): Generator<Mention> {
+  for (const found of text.matchAll(pattern)) {
+    const name = found[1] ?? found[0]
+    const start = found.index + (found[1] === undefined ? 0 : 1)
+    yield { start, end: start + name.length, name, kind, key: null }
+  }
+}
+
+/** The longest known name that begins at each character. */
+function* knownIn(text: string, known: Known): Generator<Mention> {
+  const names = new Map<string, KnownName | null>()
+  const lengths = new Map<string, number[]>()
+  for (const one of known) {
+    const name = one.name.replace(/[“”]/g, '')
+    if (name.length < 2 || name.length > longest) continue
+    // One name of two things tells neither.
+    names.set(name, names.has(name) ? null : one)
+    const head = name.slice(0, 2)
+    const own = lengths.get(head) ?? []
+    if (!own.includes(name.length))
+      lengths.set(
+        head,
+        [...own, name.length].sort((a, b) => b - a),
+      )
+  }
+  for (let at = 0; at + 1 < text.length; at += 1) {
+    const length = lengths.get(text.slice(at, at + 2))?.find((own) => names.has(text.slice(at, at + own)))
+    if (length === undefined) continue
+    const name = text.slice(at, at + length)
+    const one = names.get(name)
+    yield { start: at, end: at + length, name, kind: one?.kind ?? 'PLACE', key: one?.key ?? null }
+    at += length - 1
+  }
+}

@@ -1,0 +1,64 @@
+/** What a number counts or measures: 平方米, 户, 个月, 元/小时. */
+import { countWords, measures, type UnitKind } from './unit-words.ts'
+
+/** A unit of the text, by its own name: 元 for 块钱, 平方米 for ㎡. */
+export interface Unit {
+  end: number
+  name: string
+  kind: UnitKind
+  /** What the number is multiplied by: 1 nearly always. */
+  factor: number
+  /** 多 or 半 inside the unit: 一个多月, 两个半小时. */
+  inside: '' | '多' | '半'
+}
+
+const words = new Map<string, { name: string; kind: UnitKind; factor: number }>()
+for (const [kind, group] of Object.entries(measures)) {
+  for (const [word, name = word, factor = 1] of group) words.set(word, { name, kind: kind as UnitKind, factor })
+}
+for (const word of countWords) if (!words.has(word)) words.set(word, { name: word, kind: 'COUNT', factor: 1 })
+
+/** How long the words are that begin with a character, the longest first. */
+const lengths = new Map<string, number[]>()
+for (const word of words.keys()) {
+  const own = lengths.get(word[0] ?? '') ?? []
+  if (!own.includes(word.length))
+    lengths.set(
+      word[0] ?? '',
+      [...own, word.length].sort((one, other) => other - one),
+    )
+}
+
+const apart = /个([多半来])(月|小时|钟头|星期|世纪|百分点)/y
+/** After a slash anything short that is counted, twice at most: 元/人·月. */
+const rate =
+  /(?:\/(?:平方米|立方米|平方公里|公里|千克|公斤|小时|千瓦时|分钟|人次|毫升|百克|[㎡m³]|[a-zA-Z]{1,4}|[\u4e00-\u9fff]))(?:[·/](?:[\u4e00-\u9fff]))?/y
+
+/** The unit that begins at `at`, the longest of several, or null. */
+export function readUnit(text: string, at: number): Unit | null {
+  apart.lastIndex = at
+  const split = apart.exec(text)
+  if (split !== null) {
+    const whole = words.get(`个${split[2]}`)
+    if (whole === undefined) return null
+    const inside = split[1] === '半' ? '半' : '多'
+    return { end: at + split[0].length, name: whole.name, kind: whole.kind, factor: 1, inside }
+  }
+  for (const length of lengths.get(text[at] ?? '') ?? []) {
+    if (at + length > text.length) continue
+    const word = words.get(text.slice(at, at + length))
+    if (word !== undefined && !isCut(text, at + length)) return withRate(text, at + length, word)
+  }
+  return null
+}
+
+function withRate(text: string, end: number, word: { name: string; kind: UnitKind; factor: number }): Unit {
+  rate.lastIndex = end
+  const per = rate.exec(text)?.[0] ?? ''
+  return { end: end + per.length, name: word.name + per, kind: word.kind, factor: word.factor, inside: '' }
+}
+
+/** Whether a unit in Latin letters is only the beginning of a word, as m is of min. */
+function isCut(text: string, end: number): boolean {
+  return /[A-Za-z]/.test(text[end - 1] ?? '') && /[A-Za-z]/.test(text[end] ?? '')
+}
