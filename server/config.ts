@@ -22,6 +22,8 @@ export interface Limits {
   answerBytes: number
   /** Requests of one client in a minute. */
   requestsPerMinute: number
+  /** Downloads of one client in a minute. */
+  downloadsPerMinute: number
   /** Bytes of answers kept in memory; 0 keeps none. */
   cacheBytes: number
 }
@@ -91,6 +93,7 @@ const settings = z.object({
   LIMIT_EDITOR_BODY_BYTES: whole(1000, 100 * MEGABYTE).default(4 * MEGABYTE),
   LIMIT_ANSWER_BYTES: whole(1000, 1000 * MEGABYTE).default(8 * MEGABYTE),
   LIMIT_REQUESTS_PER_MINUTE: whole(1, 10_000_000).default(600),
+  LIMIT_DOWNLOADS_PER_MINUTE: whole(1, 10_000_000).default(30),
   LIMIT_CACHE_BYTES: whole(0, 100_000 * MEGABYTE).default(64 * MEGABYTE),
 })
 const names = Object.keys(settings.shape)
@@ -130,6 +133,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       editorBodyBytes: limits.LIMIT_EDITOR_BODY_BYTES,
       answerBytes: limits.LIMIT_ANSWER_BYTES,
       requestsPerMinute: limits.LIMIT_REQUESTS_PER_MINUTE,
+      downloadsPerMinute: limits.LIMIT_DOWNLOADS_PER_MINUTE,
       cacheBytes: limits.LIMIT_CACHE_BYTES,
     },
   }

@@ -78,6 +78,11 @@ const requestCodes = {
   UNAUTHENTICATED: [401, 'Something that only signed-in editors may ask or do (要先登录)'],
   FORBIDDEN: [403, 'Something that the editor has no role for at that place (没有这个地方的权限)'],
   RATE_LIMITED: [429, 'More requests than one client may send in a minute (一分钟里请求太多)'],
+  BAD_FILTER: [
+    400,
+    'A condition of a download that cannot be met: it says which, and what can be asked (筛选条件不能用)',
+  ],
+  DOWNLOADS_BUSY: [503, 'More downloads at once than the hub makes (同时下载的人太多)'],
   DRAFT_INVALID: [400, 'A draft that is not of the right shape (稿件的格式不对)'],
   QUOTE_MISMATCH: [400, 'A quote that is not exactly the stretch of text it points at (引文和原文不一字不差)'],
   UNKNOWN_REFERENCE: [400, 'A reference to something that no document defines (提到了没有稿件定义的东西)'],

@@ -18,6 +18,7 @@ import type { Publisher } from './render/publisher.ts'
 import { Renderer } from './render/renderer.ts'
 import { publicFolder } from './render/site-folder.ts'
 import { seedEmptyHub } from './seeding.ts'
+import { Downloads } from './web/downloads.ts'
 import { Listener } from './web/listener.ts'
 import { LivePages } from './web/live-page.ts'
 import { reasonsNotReady } from './web/readiness.ts'
@@ -74,12 +75,18 @@ export class HubProcess {
     const progress = new Progress('Rendering', 'pages')
     const publisher = createPublisher(hub, database, this.config, bundle, { onPage: progress.update })
     this.#publisher = publisher
-    const { limits, trustedProxies, publicUrl } = this.config
+    const { limits, trustedProxies, publicUrl, dataDir } = this.config
+    const renderer = new Renderer(bundle, hub.door, publicUrl)
     const clients = new Clients(limits.requestsPerMinute, trustedProxies)
     this.#listener.backend = {
       door: hub.door,
       people: hub.people,
-      livePages: new LivePages(new Renderer(bundle, hub.door, publicUrl), clients),
+      livePages: new LivePages(renderer, clients),
+      downloads: new Downloads(
+        renderer,
+        new Clients(limits.downloadsPerMinute, trustedProxies),
+        join(dataDir, 'downloads'),
+      ),
       reasonsNotReady: () => reasonsNotReady(database, new Outbox(database), publisher),
     }
     // A page that cannot be rendered is no reason not to serve the others; /readyz tells of it.

@@ -22,3 +22,9 @@ export function term<Name extends EnumName>(name: Name, value: Value<Name>): str
   if (word === undefined) throw new Error(`schema/hub.graphql gives no Chinese word for ${name}.${String(value)}`)
   return word
 }
+
+/** The values of a vocabulary in the SDL's order, each with its word. */
+export function vocabulary<Name extends EnumName>(name: Name): Map<Value<Name>, string> {
+  const known = [...words].filter(([key]) => key.startsWith(`${name}.`))
+  return new Map(known.map(([key, word]) => [key.slice(name.length + 1) as Value<Name>, word]))
+}

@@ -10,6 +10,8 @@ export interface Session {
    * differ between the two databases, so write them as JSON text and read them as `to_json(…)` or `…::text`.
    */
   rows<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>
+  /** Runs one statement that yields one row of one text column. `name` prepares it under that name. */
+  text(sql: string, values: readonly unknown[], name?: string): Promise<string>
 }
 
 export interface Database extends Session {
@@ -18,13 +20,16 @@ export interface Database extends Session {
   readonly orm: MikroORM
   /** Tells this process's publications from those of others. */
   readonly instance: string
-  /** Runs one statement that yields one row of one text column. `name` prepares it under that name. */
-  text(sql: string, values: readonly unknown[], name?: string): Promise<string>
   /**
    * Runs `work` in one transaction, which is undone when it throws. Only the session that `work` is given may be used
    * inside it: the embedded database has one connection, and anything else would wait for ever.
    */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>
+  /**
+   * Runs `work`, which only reads, so that all it reads is one state of what is published. It may be run again from its
+   * beginning: the embedded database lets others read and publish meanwhile, and begins anew where somebody published.
+   */
+  snapshot<T>(work: (session: Session) => Promise<T>): Promise<T>
   /**
    * Calls the listener with the tags of every committed publication: of this process before `publish` resolves, and
    * on PostgreSQL of other processes as soon as they notify. Gives the function that ends it.

@@ -90,11 +90,8 @@ export async function serve(pglite: PGlite, held?: Lock): Promise<Database> {
       orm,
       instance: randomUUID(),
       ...session(pglite),
-      text: async (sql, values) => {
-        const { rows } = await pglite.query<[string]>(sql, [...values], { rowMode: 'array' })
-        return onlyText(rows)
-      },
       transaction: (work) => pglite.transaction((transaction) => work(session(transaction))),
+      snapshot: (work) => snapshot(pglite, work),
       onPublication: (listener) => announcements.listen(listener),
       announce: (tags) => announcements.announce(tags),
       close: () => (closing ??= close()),
@@ -109,7 +106,29 @@ function session(connection: Pick<PGlite, 'query'>): Session {
   return {
     rows: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
       (await connection.query<Row>(sql, [...values])).rows,
+    text: async (sql, values) => {
+      const { rows } = await connection.query<[string]>(sql, [...values], { rowMode: 'array' })
+      return onlyText(rows)
+    },
   }
+}
+
+/** How often work is begun anew before publications have to wait for it. */
+const ATTEMPTS = 3
+
+/** A transaction would hold up everybody, for there is one connection: only where publications do not cease, it does. */
+async function snapshot<T>(pglite: PGlite, work: (session: Session) => Promise<T>): Promise<T> {
+  const open = session(pglite)
+  // Every publication and every withdrawal adds a revision, and none ever goes.
+  const state = () => open.text('select coalesce(max(id), 0)::text from revision', [])
+  for (let attempt = 1; attempt < ATTEMPTS; attempt++) {
+    const before = await state()
+    const [outcome] = await Promise.allSettled([work(open)])
+    if ((await state()) !== before) continue
+    if (outcome.status === 'rejected') throw outcome.reason
+    return outcome.value
+  }
+  return pglite.transaction((transaction) => work(session(transaction)))
 }
 
 /** The text of a result of one row and one column. */

@@ -31,7 +31,7 @@ export async function openPostgresql(databaseUrl: string): Promise<Database> {
   try {
     await checkServer(pool)
     const orm = await MikroORM.init({ ...ormOptions, clientUrl: databaseUrl, pool: { min: 0, max: 2 } })
-    await transaction(pool, async (session) => {
+    await transaction(pool, 'begin; set local statement_timeout = 0', async (session) => {
       await session.rows('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
       await migrate(orm)
     })
@@ -57,16 +57,9 @@ async function serve(pool: pg.Pool, orm: Database['orm'], databaseUrl: string): 
     orm,
     instance,
     ...session(pool),
-    text: async (sql, values, name) => {
-      const query = {
-        text: sql,
-        values: [...values],
-        rowMode: 'array' as const,
-        ...(name === undefined ? {} : { name }),
-      }
-      return onlyText((await pool.query<[string]>(query)).rows)
-    },
-    transaction: (work) => transaction(pool, work),
+    // A publication may have to wait for the one before; the timeout is for readers.
+    transaction: (work) => transaction(pool, 'begin; set local statement_timeout = 0', work),
+    snapshot: (work) => transaction(pool, 'begin isolation level repeatable read read only', work),
     onPublication: (listener) => announcements.listen(listener),
     announce: (tags) => announcements.announce(tags),
     close: () => (closing ??= close()),
@@ -77,15 +70,24 @@ function session(connection: pg.Pool | pg.PoolClient): Session {
   return {
     rows: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
       (await connection.query<Row & pg.QueryResultRow>(sql, [...values])).rows,
+    text: async (sql, values, name) => {
+      const query = {
+        text: sql,
+        values: [...values],
+        rowMode: 'array' as const,
+        ...(name === undefined ? {} : { name }),
+      }
+      return onlyText((await connection.query<[string]>(query)).rows)
+    },
   }
 }
 
-async function transaction<T>(pool: pg.Pool, work: (session: Session) => Promise<T>): Promise<T> {
+/** `begin`: the statements that begin it. */
+async function transaction<T>(pool: pg.Pool, begin: string, work: (session: Session) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    // A publication may have to wait for the one before; the timeout is for readers.
-    await client.query('begin; set local statement_timeout = 0')
+    await client.query(begin)
     const result = await work(session(client))
     await client.query('commit')
     return result

@@ -34,6 +34,8 @@ export interface Known {
   /** Found to need the executor. */
   isUnplannable: boolean
   uses: number
+  /** Names of its statements that are prepared, where it is one of our own. */
+  readonly prepared: Set<string>
 }
 
 const MAX_DOCUMENTS = 1000
@@ -110,6 +112,7 @@ export class Documents {
       costs: new LRUCache({ max: MAX_PLANS }),
       isUnplannable: false,
       uses: 0,
+      prepared: new Set(),
     }
   }
 

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type GraphQLSchema, Kind, OperationTypeNode } from 'graphql'
 import type { Config } from '../config.ts'
 import type { Context } from '../context.ts'
-import type { Database } from '../database/database.ts'
+import type { Database, Session } from '../database/database.ts'
 import { hasCredentials, type Identify, type Viewer } from '../editorial/viewer.ts'
 import { HubError } from '../errors.ts'
 import { Answers, Served } from './answers.ts'
@@ -30,12 +30,20 @@ import { sendAnswer, sendRefusal, sendToExplorer } from './response.ts'
 
 export type DoorConfig = Pick<Config, 'publicUrl' | 'limits'> & Partial<Pick<Config, 'trustedProxies'>>
 
+/** Asks within a moment; gives the bytes of the answer. */
+export type MomentAsk = (query: string, variables: Record<string, unknown>) => Promise<Buffer>
+
 export interface Door {
   /**
    * Our own question, to which no limit applies. Gives the bytes of the answer, `{"data":…}`, and the tags that it read.
    * The document is trusted from then on.
    */
   ask(query: string, variables?: Record<string, unknown>): Promise<{ bytes: Buffer; tags: readonly string[] }>
+  /**
+   * Asks questions of our own of one moment: no publication shows in some of their answers and not in others. `work` may
+   * be run again from its beginning. Nothing of it is kept.
+   */
+  moment<T>(work: (ask: MomentAsk) => Promise<T>): Promise<T>
   /** Lets anybody ask one of our own documents by its SHA-256 digest, without limits. */
   trust(query: string): void
   /** Serves POST and GET /graphql within the limits. Never rejects. */
@@ -83,12 +91,25 @@ class HubDoor implements Door {
     const known = this.#documents.trust(query)
     const key = `${OWN}${query} ${JSON.stringify(variables)}`
     const { bytes, tags } = await this.#answers.load(key, async () => {
-      const coerced = coerce(this.model, known, variables)
-      const plan = this.reader.plan(known, coerced)
-      if (!plan) throw new Error(`Our own query is not read by one statement:\n${query}`)
-      return { ...(await this.reader.read(known, plan, coerced)), status: 200, cost: 0 }
+      return { ...(await this.#readOwn(known, variables)), status: 200, cost: 0 }
     })
     return { bytes, tags: tags ?? [] }
+  }
+
+  moment<T>(work: (ask: MomentAsk) => Promise<T>): Promise<T> {
+    return this.database.snapshot((session) =>
+      work(async (query, variables) => {
+        const { bytes } = await this.#readOwn(this.#documents.trust(query), variables, session)
+        return bytes
+      }),
+    )
+  }
+
+  #readOwn(known: Known, variables: Record<string, unknown>, session?: Session) {
+    const coerced = coerce(this.model, known, variables)
+    const plan = this.reader.plan(known, coerced)
+    if (!plan) throw new Error(`Our own query is not read by one statement:\n${known.text}`)
+    return this.reader.read(known, plan, coerced, session)
   }
 
   trust(query: string): void {

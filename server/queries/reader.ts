@@ -1,7 +1,7 @@
 /** Answers planned operations from the database. */
 import { type GraphQLResolveInfo, getVariableValues } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import type { Database } from '../database/database.ts'
+import type { Database, Session } from '../database/database.ts'
 import { compile, compileField, type Plan } from './compile.ts'
 import { type Known, MAX_PLANS } from './documents.ts'
 import { type Model, Unplannable } from './model.ts'
@@ -23,6 +23,8 @@ export interface Answer {
 const USES_BEFORE_PREPARED = 3
 /** A prepared statement takes memory in each connection until that one ends, so strangers share so many. */
 const STRANGERS_PREPARED = 200
+/** One of our own documents has as many statements as its variables have outlines; so many of them are prepared. */
+const OWN_PREPARED = 24
 
 export class Reader {
   /** Names of strangers' statements that are prepared. */
@@ -52,17 +54,23 @@ export class Reader {
     }
   }
 
-  /** The whole answer of a plan, `{"data":…}`, with its tags. */
-  async read(known: Known, plan: Plan, variables: Variables): Promise<{ bytes: Buffer; tags: string[] }> {
+  /** The whole answer of a plan, `{"data":…}`, with its tags; `session`: where its statement runs. */
+  async read(
+    known: Known,
+    plan: Plan,
+    variables: Variables,
+    session: Session = this.database,
+  ): Promise<{ bytes: Buffer; tags: string[] }> {
     // Planning a statement takes PostgreSQL longer than running it, so those that come again are prepared.
-    const text = await this.#run(plan, variables, this.#isPrepared(known, plan) ? plan.name : undefined)
+    const text = await run(session, plan, variables, this.#isPrepared(known, plan) ? plan.name : undefined)
     return takeTags(text, plan.kinds)
   }
 
   #isPrepared(known: Known, { name }: Plan): boolean {
-    if (known.isTrusted || this.#prepared.has(name)) return true
-    if (++known.uses <= USES_BEFORE_PREPARED || this.#prepared.size >= STRANGERS_PREPARED) return false
-    this.#prepared.add(name)
+    const [prepared, most] = known.isTrusted ? [known.prepared, OWN_PREPARED] : [this.#prepared, STRANGERS_PREPARED]
+    if (prepared.has(name)) return true
+    if ((!known.isTrusted && ++known.uses <= USES_BEFORE_PREPARED) || prepared.size >= most) return false
+    prepared.add(name)
     return true
   }
 
@@ -75,22 +83,22 @@ export class Reader {
     const fragments = new Map(Object.entries(info.fragments))
     const plan = plans.get(name) ?? compileField(this.model, fragments, info.operation, key, shape)
     plans.set(name, plan)
-    return JSON.parse(await this.#run(plan, { ...info.variableValues, ...given }))
-  }
-
-  async #run(plan: Plan, variables: Variables, name?: string): Promise<string> {
-    const values = plan.bind(variables)
-    try {
-      return await this.database.text(plan.sql, values, name)
-    } catch (error) {
-      throw refusalOf(error)
-    }
+    return JSON.parse(await run(this.database, plan, { ...info.variableValues, ...given }))
   }
 
   #plansOf(operation: object): LRUCache<string, Plan> {
     const plans = this.#fieldPlans.get(operation) ?? new LRUCache<string, Plan>({ max: MAX_PLANS })
     this.#fieldPlans.set(operation, plans)
     return plans
+  }
+}
+
+async function run(session: Session, plan: Plan, variables: Variables, name?: string): Promise<string> {
+  const values = plan.bind(variables)
+  try {
+    return await session.text(plan.sql, values, name)
+  } catch (error) {
+    throw refusalOf(error)
   }
 }
 

@@ -7,6 +7,20 @@ import type { CompiledSite } from './compile.ts'
 /** How a page asks the hub. Throws where there is no data. */
 export type Ask = (document: DocumentNode, variables: Record<string, unknown>) => Promise<unknown>
 
+/** Why an address cannot be answered. */
+export interface Problem {
+  name: string
+  value: string
+  remedy: string
+}
+
+/** A file that is made when it is asked for; `body` asks while it is read. */
+interface Download {
+  type: string
+  name: string
+  body: AsyncIterable<string | Uint8Array>
+}
+
 /** What the entry of the compiled site exports. */
 interface Entry {
   app: { render(request: Request, options: { locals: { ask: Ask } }): Promise<Response> }
@@ -18,6 +32,8 @@ interface Entry {
   listPaths(ask: Ask): AsyncIterable<string>
   /** Those of them that belong to the node whose permalink has this path: its page, its share image. */
   pathsOf(path: string): Iterable<string>
+  /** The file at an absolute address, whose question may be no good; null where there is none. */
+  download(ask: Ask, address: string): Promise<Download | { problems: Problem[] } | null>
 }
 
 export interface Bundle extends Entry {
@@ -30,13 +46,24 @@ export async function loadBundle(site: CompiledSite): Promise<Bundle> {
   const file = join(site.folder, 'server/entry.mjs')
   const entry: unknown = await import(/* @vite-ignore */ pathToFileURL(file).href)
   if (!isEntry(entry))
-    throw new Error(`${file} must export app, documents, paths, listPaths and pathsOf; see site/adapter/entry.ts`)
-  const { app, documents, paths, listPaths, pathsOf } = entry
-  return { app, documents, paths, listPaths, pathsOf, digest: site.digest, assets: join(site.folder, 'client') }
+    throw new Error(
+      `${file} must export app, documents, paths, listPaths, pathsOf and download; see site/adapter/entry.ts`,
+    )
+  const { app, documents, paths, listPaths, pathsOf, download } = entry
+  return {
+    app,
+    documents,
+    paths,
+    listPaths,
+    pathsOf,
+    download,
+    digest: site.digest,
+    assets: join(site.folder, 'client'),
+  }
 }
 
 function isEntry(entry: unknown): entry is Entry {
   if (typeof entry !== 'object' || entry === null || !('app' in entry)) return false
   if (!('documents' in entry && Array.isArray(entry.documents))) return false
-  return ['paths', 'listPaths', 'pathsOf'].every((name) => typeof Reflect.get(entry, name) === 'function')
+  return ['paths', 'listPaths', 'pathsOf', 'download'].every((name) => typeof Reflect.get(entry, name) === 'function')
 }

@@ -18,7 +18,7 @@ export class Renderer {
   /** `publicUrl`: the origin that the pages name. The hub trusts the pages' queries from then on. */
   constructor(
     private readonly bundle: Bundle,
-    private readonly door: Pick<Door, 'ask' | 'trust'>,
+    private readonly door: Pick<Door, 'ask' | 'moment' | 'trust'>,
     private readonly publicUrl: string,
   ) {
     for (const document of bundle.documents) door.trust(textOf(document))
@@ -39,6 +39,21 @@ export class Renderer {
   /** The answer to a request that no file can answer, such as /search/?q=. */
   live(pathAndSearch: string): Promise<Response> {
     return this.#respond(pathAndSearch, new Set())
+  }
+
+  /**
+   * The file at an address such as /figures.csv?topic=…, of one moment; null where there is none. Its body is handed to
+   * `write`, which may be called again from its beginning.
+   */
+  download(pathAndSearch: string, write: (body: AsyncIterable<string | Uint8Array>) => Promise<void>) {
+    return this.door.moment(async (ask) => {
+      const found = await this.bundle.download(
+        async (document, variables) => dataOf(await ask(textOf(document), variables)),
+        new URL(pathAndSearch, this.publicUrl).href,
+      )
+      if (found !== null && 'body' in found) await write(found.body)
+      return found
+    })
   }
 
   /** Every address of the site. */

@@ -8,6 +8,7 @@ import { HubError } from '../errors.ts'
 import { log } from '../log.ts'
 import type { Door } from '../queries/door.ts'
 import { publicFolder } from '../render/site-folder.ts'
+import { type Downloads, isDownload } from './downloads.ts'
 import { setHeaders } from './headers.ts'
 import { isLive, type LivePages } from './live-page.ts'
 import { serveFile } from './static-files.ts'
@@ -18,6 +19,7 @@ export interface Backend {
   door: Pick<Door, 'handle'>
   people: Pick<People, 'handle'>
   livePages: Pick<LivePages, 'serve'>
+  downloads: Pick<Downloads, 'serve'>
   reasonsNotReady(): Promise<string[]>
 }
 
@@ -88,6 +90,13 @@ export class Listener {
       if (await this.backend?.livePages.serve(path + search, request, response)) return
       // The same page without an answer, rather than none.
       response.statusCode = 503
+    }
+    if (isDownload(path)) {
+      if (!this.backend) {
+        response.setHeader('retry-after', '5')
+        return text(response, 503, `${starting.code}: 正在启动，请几秒钟后再试。`)
+      }
+      if (await this.backend.downloads.serve(path + search, request, response)) return
     }
     serveFile(this.#files, path, request, response)
   }

@@ -5,13 +5,17 @@ import { type Clients, RateLimited } from '../queries/clients.ts'
 import type { Renderer } from '../render/renderer.ts'
 import { text } from './text.ts'
 
-const addresses = new Set(['/search/', '/elder/search/'])
+/** Whether no file can answer what stands behind the `?`, by address. */
+const asked: Readonly<Record<string, (search: string) => boolean>> = {
+  '/search/': (search) => new URLSearchParams(search).has('q'),
+  '/figures/': (search) => search.length > 1,
+}
 /** Bytes of an address with all that was typed; more was not typed by hand. */
 const LONGEST = 2000
 
 /** Whether no file can answer this. */
 export function isLive(path: string, search: string): boolean {
-  return addresses.has(path) && new URLSearchParams(search).has('q')
+  return asked[path.replace(/^\/elder/, '')]?.(search) ?? false
 }
 
 export class LivePages {
@@ -23,11 +27,11 @@ export class LivePages {
   /** Renders the page; gives false, with nothing sent, where that is not possible at the moment. */
   async serve(address: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     if (address.length > LONGEST) {
-      text(response, 414, `搜索词太长：地址不能超过 ${LONGEST} 个字节。`)
+      text(response, 414, `要找的太长：地址不能超过 ${LONGEST} 个字节。`)
       return true
     }
     if (address.includes('%00')) {
-      text(response, 400, '搜索词里有不能识别的字符。')
+      text(response, 400, '地址里有不能识别的字符。')
       return true
     }
     try {

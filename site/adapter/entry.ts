@@ -13,4 +13,5 @@ const queries = import.meta.glob<Record<string, DocumentNode>>('../queries/*.ts'
 export const documents = Object.values(queries)
   .flatMap((module) => Object.values(module))
   .filter(({ definitions }) => definitions.some(({ kind }) => kind === Kind.OPERATION_DEFINITION))
+export { download } from '../downloads/download.ts'
 export { listPaths, paths, pathsOf } from '../paths.ts'

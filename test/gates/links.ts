@@ -20,7 +20,7 @@ function idsOf({ elements }: SitePage): string[] {
 }
 
 /** Addresses that the hub answers itself. */
-const live = new Set(['/graphql'])
+const live = new Set(['/graphql', ...['csv', 'xlsx', 'json', 'jsonld', 'zip'].map((ending) => `/figures.${ending}`)])
 
 /**
  * Every link of a rendered site that leads to no page, file or anchor of it, and every id that a page gives twice.

@@ -32,10 +32,12 @@ test('astro build makes the same files of the seeds as an export', { timeout: 24
   for (const seed of await readSeeds()) await publish(database, seed)
   const hub = await createHub(database, config)
   const listener = new Listener(config)
+  const nothing = { serve: async () => false }
   listener.backend = {
     door: hub.door,
     people: hub.people,
-    livePages: { serve: async () => false },
+    livePages: nothing,
+    downloads: nothing,
     reasonsNotReady: async () => [],
   }
   await listener.listen()

@@ -58,5 +58,7 @@ test('code that does not compile is told of in the compiler’s words, and leave
 
 test('a bundle that does not say its addresses is refused', async () => {
   await writeFile(join(code.folder, 'entry.ts'), 'export const app = 1')
-  await expect(loadBundle(await compile())).rejects.toThrow('must export app, documents, paths, listPaths and pathsOf')
+  await expect(loadBundle(await compile())).rejects.toThrow(
+    'must export app, documents, paths, listPaths, pathsOf and download',
+  )
 })

@@ -11,6 +11,7 @@ import { createHub, type Hub } from '../../server/hub.ts'
 import { log } from '../../server/log.ts'
 import { Clients } from '../../server/queries/clients.ts'
 import { Renderer } from '../../server/render/renderer.ts'
+import { Downloads } from '../../server/web/downloads.ts'
 import { type Backend, Listener } from '../../server/web/listener.ts'
 import { LivePages } from '../../server/web/live-page.ts'
 import { testDatabase } from '../hub.ts'
@@ -48,6 +49,7 @@ beforeAll(async () => {
     door: hub.door,
     people: hub.people,
     livePages: new LivePages(renderer, new Clients(config.limits.requestsPerMinute, 0)),
+    downloads: new Downloads(renderer, new Clients(config.limits.downloadsPerMinute, 0), join(dataDir, 'downloads')),
     reasonsNotReady: async () => reasons,
   }
   listener = new Listener(config)
