@@ -2,47 +2,6 @@
 import { GraphQLError } from 'graphql'
 
 type Table = Record<string, readonly [status: number, meaning: string]>
-/** HTTP status and meaning of each code. The API guide and the tests read this table. */
-export const codes = {
-  BAD_CURSOR: [400, 'A cursor that no page of this list gave'],
-  BAD_PAGE: [400, 'first, last, after and before that do not make a page'],
-  PAGE_TOO_LARGE: [400, 'A page of more rows than one answer may hold'],
-  BAD_VALUE: [400, 'A value outside what the database can read'],
-  BAD_TEXT: [400, 'Text with a NUL byte or an unpaired surrogate, which no stored text can hold'],
-  TEXT_TOO_LONG: [413, 'A text of more bytes than is read at once'],
-  SEARCH_TOO_LONG: [400, 'More words or characters than one search may have'],
-  QUERY_TOO_LONG: [400, 'A document of more tokens than one query may have'],
-  QUERY_TOO_DEEP: [400, 'Fields nested deeper than one query may go'],
-  TOO_MANY_ALIASES: [400, 'More aliases than one query may have'],
-  TOO_MANY_ROOT_FIELDS: [400, 'More root fields than one query may ask'],
-  QUERY_TOO_COSTLY: [400, 'More rows and fields than one query may ask for'],
-  ANSWER_TOO_LARGE: [400, 'An answer of more bytes than one query may receive'],
-  QUERY_TOO_SLOW: [503, 'A query that the database did not finish in time'],
-  BODY_TOO_LARGE: [413, 'A request of more bytes than the hub reads'],
-  BAD_JSON: [400, 'A request whose body or variables are not JSON of the right form'],
-  BAD_CONTENT_TYPE: [415, 'A request whose body is not application/json'],
-  BATCHING_OFF: [400, 'Several operations in one request'],
-  CSRF_PREVENTED: [400, 'A request that a foreign web page could have sent unseen'],
-  METHOD_NOT_ALLOWED: [405, 'A method other than GET and POST, or a mutation by GET'],
-  PERSISTED_QUERY_NOT_FOUND: [404, 'The digest of a document that the hub does not know'],
-  RATE_LIMITED: [429, 'More requests than one client may send in a minute'],
-  DRAFT_INVALID: [400, 'A draft that is not of the right shape'],
-  QUOTE_MISMATCH: [400, 'A quote that is not exactly the stretch of text it points at'],
-  UNKNOWN_REFERENCE: [400, 'A reference to something that no document defines'],
-  STILL_REFERENCED: [409, 'A document that alone defines what others refer to'],
-  UNIT_MISMATCH: [409, 'An indicator that other documents count in another unit'],
-  REASON_MISSING: [400, 'A withdrawal without a reason'],
-  CORRECTION_NEEDS_REASON: [400, 'A published figure changed without a reason'],
-  NOT_PUBLISHED: [404, 'A document that is not published'],
-  FOLDER_NOT_EMPTY: [400, 'A folder to write into that holds files already'],
-  PORT_TAKEN: [503, 'A port to listen on that another process listens on'],
-  DATABASE_LOCKED: [503, 'The embedded database is in use by another process'],
-  HUB_NOT_EMPTY: [409, 'A backup is restored into an empty hub only'],
-  HUB_EMPTY: [404, 'A backup of a hub that holds nothing'],
-  BACKUP_UNFIT: [400, 'A file that is no whole backup, or one of another version'],
-  FILE_EXISTS: [409, 'A file that would be overwritten'],
-  DATABASE_UNFIT: [503, 'A PostgreSQL server that is too old or does not store UTF-8'],
-} as const satisfies Record<string, readonly [status: number, meaning: string]>
 
 /**
  * HTTP status and meaning of each code, in English and, in brackets, in Chinese. `errorCodes` of the API gives those that
@@ -60,6 +19,7 @@ const requestCodes = {
     400,
     'Text with a NUL byte or an unpaired surrogate, which no stored text can hold (文字里有空字符或残缺的字符)',
   ],
+  TEXT_TOO_LONG: [413, 'A text of more bytes than is read at once'],
   SEARCH_TOO_LONG: [400, 'More words or characters than one search may have (搜索的词或字太多)'],
   QUERY_TOO_LONG: [400, 'A document of more tokens than one query may have (查询太长)'],
   QUERY_TOO_DEEP: [400, 'Fields nested deeper than one query may go (查询层数太深)'],
