@@ -10,6 +10,8 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
+    // Pictures take their colours from it.
+    css: { include: /tokens\.css/ },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

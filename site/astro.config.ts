@@ -22,7 +22,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     cacheDir: '../dist/site.vite',
-    build: { cssCodeSplit: false },
+    // A script within the page would be refused: pages run scripts from files only.
+    build: { cssCodeSplit: false, assetsInlineLimit: 0 },
     // Native code and WebAssembly stay where npm put them.
     ...(server ? { ssr: { noExternal: true, external: ['satori', 'sharp', 'subset-font'] } } : {}),
   },

@@ -1,7 +1,9 @@
 /** Every address of the showcase. The publisher renders them all; a plain `astro build` takes its parameters here. */
 import { pathOf } from './address.ts'
 import { type Ask, askOver, hubUrl } from './ask.ts'
+import { chartOf } from './chart/address.ts'
 import { elderPath } from './elder.ts'
+import { frameOf, pictureOf } from './embed/address.ts'
 import { everyNode } from './every-node.ts'
 import {
   FigureAddresses,
@@ -9,6 +11,7 @@ import {
   PlaceAddresses,
   ProjectAddresses,
   StoryAddresses,
+  VersionAddresses,
 } from './queries/addresses.ts'
 import { shareImage } from './share/address.ts'
 import { fixedPart, partAddress, partPlaces } from './sitemap/parts.ts'
@@ -36,10 +39,17 @@ const sections = {
   figures: FigureAddresses,
 } as const
 
-/** A kind of page of which there is one for each place, project, story, figure or indicator. */
-export type Section = keyof typeof sections | 'indicators'
+/** A kind of page of which there is one for each place, project, story, figure, version of a figure or indicator. */
+export type Section = keyof typeof sections | 'versions' | 'indicators'
 
-const allSections = ['places', 'projects', 'stories', 'figures', 'indicators'] as const satisfies readonly Section[]
+const allSections = [
+  'places',
+  'projects',
+  'stories',
+  'figures',
+  'versions',
+  'indicators',
+] as const satisfies readonly Section[]
 /** A figure is shared with the picture of its story. */
 const pictured = ['places', 'projects', 'stories'] as const satisfies readonly Section[]
 
@@ -47,6 +57,12 @@ async function* addresses(ask: Ask, section: Section): AsyncGenerator<string> {
   if (section === 'indicators') {
     const { indicators } = await ask(IndicatorAddresses, {})
     for (const { url } of indicators) yield pathOf(url)
+    return
+  }
+  if (section === 'versions') {
+    for await (const { revisions } of everyNode(ask, VersionAddresses, {}, ({ list }) => list)) {
+      for (const { url } of revisions) yield pathOf(url)
+    }
     return
   }
   for await (const { url } of everyNode(ask, sections[section], {}, ({ list }) => list)) yield pathOf(url)
@@ -65,10 +81,12 @@ export async function* listPaths(ask: Ask): AsyncGenerator<string> {
   for (const page of fixedPages) yield* [page, elderPath(page)]
 }
 
-/** Yields the addresses that come with a node whose page has this one: both editions, and the picture. */
+/** Yields the addresses that come with a node whose page has this one: both editions, and the pictures. */
 export function* pathsOf(page: string): Generator<string> {
   yield* [page, elderPath(page)]
   if (pictured.some((section) => page.startsWith(`/${section}/`))) yield shareImage(page)
+  if (/^\/figures\/\d+\/$/.test(page)) yield* [frameOf(page), pictureOf(page)]
+  if (page.startsWith('/indicators/')) yield* [chartOf(page), chartOf(page, 'png')]
 }
 
 /** Yields every static address once. Pages end in a slash, files do not. */
@@ -83,11 +101,21 @@ export async function* paths(ask: Ask): AsyncGenerator<string> {
  * What `getStaticPaths` of a section's page answers in a plain `astro build`, where only the hub's address is known:
  * `staticParams('projects', 'slug')` is `[{ params: { slug: 'lian-xin-jie' } }, …]`.
  */
-export async function staticParams<Name extends string>(section: Section, name: Name) {
+export async function staticParams<Name extends string>(section: Exclude<Section, 'versions'>, name: Name) {
   const found: { params: Record<Name, string> }[] = []
   for await (const address of addresses(askOver(hubUrl()), section)) {
     const value = address.slice(`/${section}/`.length, -1)
     found.push({ params: { [name]: value } as Record<Name, string> })
+  }
+  return found
+}
+
+/** The same for the pages of versions: `[{ params: { id: '12', version: '1' } }, …]`. */
+export async function versionParams() {
+  const found: { params: { id: string; version: string } }[] = []
+  for await (const address of addresses(askOver(hubUrl()), 'versions')) {
+    const [, id = '', version = ''] = /(\d+)@(\d+)\/$/.exec(address) ?? []
+    found.push({ params: { id, version } })
   }
   return found
 }

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { create } from 'fontkitten'
+import { create, type Font, type Glyph } from 'fontkitten'
 import subsetFont from 'subset-font'
 
 const require = createRequire(import.meta.url)
@@ -21,6 +21,16 @@ function fileOf(name: string): Buffer {
   return readFileSync(require.resolve(`@fontsource/noto-serif-sc/files/noto-serif-sc-${name}-700-normal.woff2`))
 }
 
+const fonts = new Map<string, Font>()
+function fontOf(name: string): Font {
+  const known = fonts.get(name)
+  if (known !== undefined) return known
+  const font = create(fileOf(name))
+  if (font.isCollection) throw new Error(`The ${name} file of @fontsource/noto-serif-sc is not a single font`)
+  fonts.set(name, font)
+  return font
+}
+
 /** Which slice has a character, by code point: the main file where it can. */
 let index: Map<number, string> | null = null
 function slices(): Map<number, string> {
@@ -30,9 +40,7 @@ function slices(): Map<number, string> {
   for (const [name, range] of Object.entries(ranges)) {
     for (const codePoint of codePoints(range)) index.set(codePoint, name.replace(/[[\]]/g, ''))
   }
-  const main = create(fileOf(MAIN))
-  if (main.isCollection) throw new Error(`The ${MAIN} file of @fontsource/noto-serif-sc is not a single font`)
-  for (const codePoint of main.characterSet) index.set(codePoint, MAIN)
+  for (const codePoint of fontOf(MAIN).characterSet) index.set(codePoint, MAIN)
   // A tab has no shape, and a subset of it alone is no font.
   for (const codePoint of index.keys()) if (/\p{C}/u.test(String.fromCodePoint(codePoint))) index.delete(codePoint)
   return index
@@ -51,6 +59,16 @@ function* codePoints(range: string): Generator<number> {
 /** Whether the typeface has a glyph for the character. */
 export function covers(character: string): boolean {
   return slices().has(character.codePointAt(0) ?? -1)
+}
+
+/** The character's outline for a typeface of one unit an em, upside down as fonts have it; null where it has no glyph. */
+export function glyphOf(character: string): { path: Glyph['path']; advance: number } | null {
+  const codePoint = character.codePointAt(0) ?? -1
+  const name = slices().get(codePoint)
+  if (name === undefined) return null
+  const font = fontOf(name)
+  const { path, advanceWidth } = font.glyphForCodePoint(codePoint)
+  return { path: path.scale(1 / font.unitsPerEm), advance: advanceWidth / font.unitsPerEm }
 }
 
 /** What a page's few headings need nothing of: kerning, vertical forms, names, hints. */

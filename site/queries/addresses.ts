@@ -57,6 +57,22 @@ export const FigureAddresses = graphql(`
   }
 `)
 
+export const VersionAddresses = graphql(`
+  query VersionAddresses($after: String) {
+    list: figures(first: 100, after: $after) {
+      nodes {
+        revisions {
+          url
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`)
+
 /** Indicators are few: they come all at once. */
 export const IndicatorAddresses = graphql(`
   query IndicatorAddresses {

@@ -71,6 +71,7 @@ export const FigurePage = graphql(
           display
           changedAt
           reason
+          url
           evidence {
             quote
           }
@@ -85,3 +86,84 @@ export const FigurePage = graphql(
   `,
   [Chain, Sentence],
 )
+
+/** What another site shows of a figure. */
+export const FigureEmbed = graphql(`
+  query FigureEmbed($id: ID!) {
+    figure(id: $id) {
+      id
+      display
+      status
+      url
+      indicator {
+        name
+      }
+      subject {
+        __typename
+        ... on Place {
+          name
+        }
+        ... on Branch {
+          name
+        }
+        ... on Project {
+          name
+        }
+      }
+      story {
+        title
+      }
+      evidence {
+        quote
+      }
+    }
+  }
+`)
+
+/** A version of a figure: nothing but what was published with it, so that the page never changes. */
+export const VersionPage = graphql(`
+  query VersionPage($id: ID!, $version: Int!) {
+    figureRevision(figure: $id, version: $version) {
+      version
+      value
+      display
+      qualifier
+      status
+      bounds {
+        min
+        max
+        minInclusive
+        maxInclusive
+      }
+      period {
+        label
+        start
+        end
+      }
+      subjectName
+      placeName
+      indicatorName
+      unitCode
+      unitSymbol
+      unitName
+      storyTitle
+      byline
+      publication
+      publishedOn
+      changedAt
+      reason
+      url
+      evidence {
+        quote
+        before
+        after
+        url
+      }
+      gbt7714: citation(style: GBT7714)
+      apa: citation(style: APA)
+      markdown: citation(style: MARKDOWN)
+      bibtex: citation(style: BIBTEX)
+      cslJson: citation(style: CSL_JSON)
+    }
+  }
+`)

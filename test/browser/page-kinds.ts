@@ -8,6 +8,7 @@ export const pageKinds = {
   project: '/projects/lian-xin-jie/',
   story: '/stories/ban-hao-xiao-wei-shi-shi/',
   figure: '/figures/*/',
+  version: '/figures/*@1/',
   indicator: '/indicators/village-collective-annual-income/',
   projects: '/projects/',
   stories: '/stories/',
@@ -21,5 +22,8 @@ export const pageKinds = {
   missing: '/nothing-here/',
 } as const
 
+/** With those that have no large-type edition: they are shown within pages of other sites. */
+export const standardKinds = { ...pageKinds, embed: '/figures/*/embed/' } as const
+
 /** Pages that may run small scripts; all others are read without. */
-export const scripted: readonly string[] = [pageKinds.search, pageKinds.results]
+export const scripted: readonly string[] = [pageKinds.search, pageKinds.results, pageKinds.figure, pageKinds.version]

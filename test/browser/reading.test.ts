@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { pageKinds, scripted } from './page-kinds.ts'
+import { pageKinds, scripted, standardKinds } from './page-kinds.ts'
 import { openShowcase, type Showcase } from './showcase.ts'
 
 let showcase: Showcase
@@ -121,8 +121,8 @@ describe('by keyboard', () => {
   })
 })
 
-test.each(Object.entries(pageKinds))(
-  '%s asks only its own origin, and runs no script but for search',
+test.each(Object.entries(standardKinds))(
+  '%s asks only its own origin, and runs no script but for search and citations',
   async (_, address) => {
     const page = await showcase.newPage()
     const requests: { type: string; url: string }[] = []

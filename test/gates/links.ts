@@ -1,4 +1,5 @@
-import { glob } from 'node:fs/promises'
+import { glob, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { attribute, pagesIn, type SitePage } from './site-page.ts'
 
 /** Where an element leads or what it loads. */
@@ -19,6 +20,11 @@ function idsOf({ elements }: SitePage): string[] {
   return elements.flatMap((element) => attribute(element, 'id') ?? [])
 }
 
+/** The ids in a picture, whose parts have addresses too. */
+async function idsInPicture(file: string): Promise<string[]> {
+  return [...(await readFile(file, 'utf8')).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? '')
+}
+
 /** Addresses that the hub answers itself. */
 const live = new Set(['/graphql', ...['csv', 'xlsx', 'json', 'jsonld', 'zip'].map((ending) => `/figures.${ending}`)])
 
@@ -30,7 +36,10 @@ export async function brokenLinks(folder: string, origin: string): Promise<strin
   const pages = await pagesIn(folder)
   const ids = new Map(pages.map((page) => [page.address, idsOf(page)]))
   const addresses = new Set([...ids.keys(), ...live])
-  for await (const file of glob('**/*.*', { cwd: folder })) addresses.add(`/${file}`)
+  for await (const file of glob('**/*.*', { cwd: folder })) {
+    addresses.add(`/${file}`)
+    if (file.endsWith('.svg')) ids.set(`/${file}`, await idsInPicture(join(folder, file)))
+  }
 
   const broken = new Set<string>()
   for (const page of pages) {

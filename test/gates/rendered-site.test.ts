@@ -33,9 +33,9 @@ test('a link or anchor that leads nowhere is named', async () => {
     'index.html': `<p id="a">a</p><p id="a">a</p>
       <a href="/gone/">gone</a> <a href="#a">a</a> <a href="#b">b</a> <a href="page/#c1">c1</a> <a href="/page/#c2">c2</a>
       <a href="/page">no slash</a> <a href="https://elsewhere.test/x">elsewhere</a>
-      <img src="/x.png" srcset="/a.svg 1x, /b.png 2x"><a href="/graphql">live</a>`,
+      <img src="/x.png" srcset="/a.svg 1x, /b.png 2x"><img src="/a.svg#f1"><img src="/a.svg#f2"><a href="/graphql">live</a>`,
     'page/index.html': '<meta property="og:image" content="https://here.test/share.png"><p id="c1">c</p>',
-    'a.svg': '<svg/>',
+    'a.svg': '<svg><g id="f1"/></svg>',
   })
   expect(await brokenLinks(folder, 'https://here.test')).toEqual([
     '/ has the id a twice',
@@ -45,6 +45,7 @@ test('a link or anchor that leads nowhere is named', async () => {
     '/ → /page',
     '/ → /x.png',
     '/ → /b.png',
+    '/ → /a.svg#f2',
     '/page/ → https://here.test/share.png',
   ])
 })

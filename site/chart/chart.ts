@@ -1,0 +1,104 @@
+/** The figures of one indicator side by side, and over time where their periods have dates. */
+import { scaleLinear } from 'd3-scale'
+import { shortened } from '../embed/lines.ts'
+import { amountIn } from '../meaning.ts'
+import { palette, typefaces } from '../palette.ts'
+import { term } from '../terms.ts'
+import { type Xml, xml } from '../xml.ts'
+import { type Charted, groups, type Mark, ownerOf } from './charted.ts'
+import type { Lettering } from './lettering.ts'
+import { seriesOf, timeline } from './timeline.ts'
+import { whisker } from './whisker.ts'
+
+export const width = 440
+const left = 6
+const right = width - 34
+const ROW = 44
+
+export interface Look {
+  lettering: Lettering
+  /** Whether it follows the reader's dark mode, and marks the figure that its address names: chart.svg#f12. */
+  alive: boolean
+}
+
+/** The chart as a picture of its own. */
+export function chart(charted: Charted, { lettering, alive }: Look): Xml {
+  const { name, unit, figures } = charted
+  const top = 58
+  const panels = groups.flatMap((status) => {
+    const marks = figures.nodes.filter((mark) => mark.status === status)
+    return marks.length === 0 ? [] : [{ status, marks }]
+  })
+  const rows = panels.reduce((sum, { marks }) => sum + marks.length * ROW + 26, 0)
+  const scale = scaleOf(figures.nodes)
+  const x = (value: number) => round(scale(value))
+  let y = top
+  const bodies = panels.map(({ status, marks }) => {
+    const head = lettering(term('FigureStatus', status), { x: left, y: y + 14, size: 13, colour: 'red' })
+    y += 26
+    const lines = marks.map((mark, index) => row(mark, x, y + index * ROW, lettering))
+    y += marks.length * ROW
+    return xml`${head}${lines}`
+  })
+  const series = seriesOf(figures.nodes)
+  const time = series.length === 0 ? null : timeline(series, unit, y + 56, lettering)
+  const height = y + 40 + (time?.height ?? 0) + 34
+  return xml`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${`各处的${name}`}">
+<style>${style(alive)}</style>
+<rect class="fill-sheet" width="${width}" height="${height}"/>
+${lettering(shortened(`${name}（${unit.name}）`, 22), { x: left, y: 28, size: 19, colour: 'ink', song: true })}
+${axis(scale.ticks(4), x, top, rows, unit, lettering)}
+${bodies}
+${time?.drawing ?? null}
+${lettering(captionOf(charted), { x: left, y: height - 12, size: 12, colour: 'soft' })}
+</svg>`
+}
+
+/** From zero, so that lengths compare. */
+function scaleOf(marks: readonly Mark[]) {
+  const values = marks.flatMap(({ value, bounds }) => [value, bounds.max ?? value, bounds.min ?? value])
+  const domain = [Math.min(0, ...values), Math.max(0, ...values)]
+  if (domain[0] === domain[1]) domain[1] = 1
+  return scaleLinear(domain, [left, right]).nice(4)
+}
+
+function row(mark: Mark, x: (value: number) => number, y: number, lettering: Lettering): Xml {
+  return xml`<g id="f${mark.id}">
+${lettering(shortened(ownerOf(mark), 17), { x: left, y: y + 14, size: 14, colour: 'ink' })}
+${lettering(shortened(mark.display, 9), { x: width - 8, y: y + 14, size: 15, colour: 'ink', anchor: 'end', song: true })}
+${whisker(mark, x, y + 28)}
+</g>
+`
+}
+
+function axis(
+  ticks: readonly number[],
+  x: (value: number) => number,
+  top: number,
+  rows: number,
+  unit: Charted['unit'],
+  lettering: Lettering,
+): Xml {
+  return xml`${ticks.map((tick, index) => {
+    const anchor = index === 0 ? 'start' : x(tick) > width - 60 ? 'end' : 'middle'
+    const at = anchor === 'end' ? width - 8 : x(tick)
+    return xml`<path class="line-rule" d="M${x(tick)} ${top}V${top + rows + 6}"/>${lettering(amountIn(tick, unit), { x: at, y: top + rows + 22, size: 12, colour: 'soft', anchor })}`
+  })}`
+}
+
+/** How much of the whole is drawn, and what the marks mean where they are not plain. */
+function captionOf({ figures: { nodes, totalCount } }: Charted): string {
+  const shown = nodes.length < totalCount ? `共 ${totalCount} 个数字，这里是最大的 ${nodes.length} 个。` : ''
+  const isOpen = nodes.some(({ qualifier }) => qualifier !== 'EXACT')
+  return `${shown}${isOpen ? '空心点：原文说到此数为止，箭头指向实际数所在的一边。' : ''}`
+}
+
+/** Words stand clear of the lines behind them. */
+const halo = '.words{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}'
+
+function style(alive: boolean): string {
+  const colours = palette(['sheet', 'ink', 'soft', 'rule', 'red'], { night: alive, parts: alive })
+  return colours + halo + (alive ? typefaces : '')
+}
+
+const round = (number: number) => Math.round(number * 100) / 100

@@ -1,0 +1,17 @@
+/** What a chart is drawn from. */
+import type { ResultOf } from '../graphql.ts'
+import type { IndicatorChart } from '../queries/chart.ts'
+
+/** Marks in one chart at most; it says how many there are in all. */
+export const MOST = 40
+
+export type Charted = NonNullable<ResultOf<typeof IndicatorChart>['indicator']>
+export type Mark = Charted['figures']['nodes'][number]
+
+/** Planned figures stand apart from those that are reached or under way. */
+export const groups = ['ACHIEVED', 'ONGOING', 'PLANNED'] as const
+
+/** Whose number it is; a project or branch with its place. */
+export function ownerOf({ subject, place }: Mark): string {
+  return subject.__typename === 'Place' ? subject.name : `${place.name} ${subject.name}`
+}

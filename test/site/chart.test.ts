@@ -1,0 +1,97 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { describe, expect, test } from 'vitest'
+import { chart } from '../../site/chart/chart.ts'
+import type { Charted, Mark } from '../../site/chart/charted.ts'
+import { asOutline, asText } from '../../site/chart/lettering.ts'
+
+const svg = { lettering: asText, alive: true }
+const exact = (value: number) => ({ min: value, max: value, minInclusive: true, maxInclusive: true })
+const open = { min: null, max: null, minInclusive: false, maxInclusive: false }
+
+function mark(id: number, value: number, parts: Partial<Mark> = {}): Mark {
+  return {
+    id: String(id),
+    value,
+    display: `${value}元`,
+    qualifier: 'EXACT',
+    status: 'ACHIEVED',
+    bounds: exact(value),
+    period: null,
+    subject: { __typename: 'Place', id: String(1000 + id), name: `村${id}` },
+    place: { name: `村${id}` },
+    ...parts,
+  }
+}
+
+function charted(nodes: Mark[], totalCount = nodes.length): Charted {
+  return { name: '集体年收入', unit: { code: 'CNY', symbol: '元', name: '元' }, figures: { totalCount, nodes } }
+}
+
+/** The row of one figure. */
+function rowOf(id: number, marks: Mark[]): string {
+  const row = new RegExp(`<g id="f${id}">.*?</g>`, 's').exec(chart(charted(marks), svg).text)?.[0]
+  if (row === undefined) throw new Error(`The chart has no row ${id}`)
+  return row
+}
+
+const arrows = (row: string) => row.match(/stroke-dasharray/g)?.length ?? 0
+
+describe('a chart', () => {
+  test.each([
+    ['an exact number', mark(1, 80), 0, true],
+    ['below', mark(1, 80, { qualifier: 'NEARLY', bounds: { ...open, max: 80 } }), 1, false],
+    ['above', mark(1, 80, { qualifier: 'OVER', bounds: { ...open, min: 80 } }), 1, false],
+    ['at least', mark(1, 80, { qualifier: 'AT_LEAST', bounds: { ...open, min: 80, minInclusive: true } }), 1, true],
+    ['about', mark(1, 80, { qualifier: 'ABOUT', bounds: open }), 2, false],
+  ])('draws %s with its open ends', (_, one, ends, isFull) => {
+    const row = rowOf(1, [one, mark(2, 100)])
+    expect(arrows(row)).toBe(ends)
+    expect(row.includes('<circle class="line-ink fill-ink"')).toBe(isFull)
+  })
+
+  test('draws a range from end to end', () => {
+    const range = { min: 50, max: 80, minInclusive: true, maxInclusive: true }
+    const row = rowOf(1, [mark(1, 50, { qualifier: 'RANGE', bounds: range }), mark(2, 100)])
+    expect(row.match(/<circle class="line-ink fill-ink"/g)).toHaveLength(2)
+    expect(arrows(row)).toBe(0)
+  })
+
+  test('keeps what is planned apart from what is reached', () => {
+    const text = chart(charted([mark(1, 100, { status: 'PLANNED' }), mark(2, 50)]), svg).text
+    const order = ['>已实现<', 'id="f2"', '>计划<', 'id="f1"'].map((part) => text.indexOf(part))
+    expect(order).toEqual(order.toSorted((one, other) => one - other))
+    expect(Math.min(...order)).toBeGreaterThan(0)
+    expect(text).toMatch(/<g id="f1">.*?<rect class="line-ink fill-ink"/s)
+  })
+
+  test('says how many of how many it shows', () => {
+    expect(chart(charted([mark(1, 5)], 4000), svg).text).toContain('共 4000 个数字，这里是最大的 1 个。')
+    expect(chart(charted([mark(1, 5)]), svg).text).not.toContain('最大')
+  })
+
+  test('draws what has dated periods over time, in their order', () => {
+    const subject = { __typename: 'Place' as const, id: '9', name: '后王村' }
+    const year = (label: string) => ({ label: `${label}年`, start: `${label}-01-01`, end: `${label}-12-31` })
+    const marks = ['2022', '2020', '2021'].map((label, index) =>
+      mark(index, 9 - index, { subject, period: year(label) }),
+    )
+    const { text } = chart(charted([...marks, mark(7, 5, { period: year('2021') })]), svg)
+    const series = text.slice(text.indexOf('>历时<'))
+    expect([...series.matchAll(/>(\d{4}年)</g)].map(([, label]) => label)).toEqual(['2020年', '2021年', '2022年'])
+    expect(series.match(/<circle/g)).toHaveLength(3)
+    const planned = marks.map((one) => ({ ...one, status: 'PLANNED' as const }))
+    expect(chart(charted(planned), svg).text).not.toContain('>历时<')
+  })
+
+  test('is well-formed whatever names it has, and the same every time', () => {
+    const name = '<script>"&\'</svg> \u0007\u{20bb7}'
+    const odd = charted([mark(1, -3, { subject: { __typename: 'Place', id: '1', name }, display: name }), mark(2, 0)])
+    const { text } = chart(odd, svg)
+    expect(XMLValidator.validate(text)).toBe(true)
+    expect(new XMLParser().parse(text).svg.script).toBeUndefined()
+    expect(chart(odd, svg).text).toBe(text)
+    const outlined = chart(odd, { lettering: asOutline, alive: false }).text
+    expect(XMLValidator.validate(outlined)).toBe(true)
+    expect(outlined).not.toMatch(/<text|@media/)
+  })
+})
