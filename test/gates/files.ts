@@ -20,7 +20,7 @@ export async function badFiles(root: string): Promise<string[]> {
     if (lines > longest && !file.startsWith('schema/migrations/'))
       bad.push(`${file} has ${lines} lines, more than ${longest}`)
     if (/(^|\/)(utils?|helpers?|common|misc|shared)(\/|\.|$)/.test(file)) bad.push(`${file} names no subject`)
-    if (!/^[[\].a-z0-9-]+$/.test(basename(file)) && !/^[A-Z]\w+\.md$/.test(basename(file))) {
+    if (!/^[[\].@a-z0-9-]+$/.test(basename(file)) && !/^[A-Z]\w+\.md$/.test(basename(file))) {
       bad.push(`${file} is not in kebab case`)
     }
   }
