@@ -1,8 +1,10 @@
 import { Collection, type Ref } from '@mikro-orm/core'
-import { Entity, ManyToOne, OneToMany } from '@mikro-orm/decorators/legacy'
+import { Entity, ManyToMany, ManyToOne, OneToMany } from '@mikro-orm/decorators/legacy'
 import { ArgsType, Field, ObjectType } from 'type-graphql'
 import { Achievement, AchievementConnection } from './achievement.ts'
 import { Branch } from './branch.ts'
+import { Change, ChangeArgs, ChangeConnection } from './change.ts'
+import { changeLists } from './change-lists.ts'
 import { Choice, HiddenText, Text, Whole } from './columns.ts'
 import { connection, PageArgs } from './connection.ts'
 import { Figure, FigureArgs, FigureConnection } from './figure.ts'
@@ -131,11 +133,22 @@ export class Place extends Node {
     },
   )
   stories!: unknown
+  @Asked(
+    () => ChangeConnection,
+    () => ChangeArgs,
+    'What changed in it and below, oldest first: where it lay then (变动)',
+    {
+      prop: 'ownChanges',
+      ...changeLists,
+    },
+  )
+  changes!: unknown
 
   @OneToMany({ entity: () => Place, mappedBy: 'parent' }) places = new Collection<Place>(this)
   @OneToMany({ entity: () => Project, mappedBy: 'place' }) ownProjects = new Collection<Project>(this)
   @OneToMany({ entity: () => Figure, mappedBy: 'place' }) ownFigures = new Collection<Figure>(this)
   @OneToMany({ entity: () => Achievement, mappedBy: 'place' }) ownAchievements = new Collection<Achievement>(this)
+  @ManyToMany({ entity: () => Change, mappedBy: 'listedUnder' }) ownChanges = new Collection<Change>(this)
   /** Pinyin of the name, for sorting; zones are sorted as their document states them. */
   @HiddenText() sortKey!: string
 }

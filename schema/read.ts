@@ -15,6 +15,8 @@ export type Condition =
   | { anyOf: string[] }
   /** The property is a place at or below the one with this path, or holds such a place. */
   | { within: string }
+  /** The property is the place with this path, or lists it. */
+  | { at: string }
   /** The row's search entry has these words. */
   | { found: true }
 
@@ -51,7 +53,7 @@ export interface Read {
   aside?: string
   /** The stored text begins with ORIGIN, or holds it somewhere; the public origin is put in its place when it is read. */
   origin?: 'before' | 'within'
-  /** The root field `node`: any type by its id. */
+  /** Anything by its id: the argument `id` of the root field, or the property `prop` of a row. */
   node?: boolean
   /** The root field `search`. */
   search?: boolean

@@ -158,6 +158,29 @@ const figureGroup = vocabulary('FigureGroup', 'What a summary of figures is grou
 export const FigureGroup = figureGroup.values
 export type FigureGroup = keyof typeof FigureGroup
 
+const changeKind = vocabulary('ChangeKind', 'What a publication did to something (变动类别)', {
+  PUBLISHED: ['发布', 'Published for the first time, or again after a withdrawal'],
+  UPDATED: ['更新', 'A later version of a story, in any of its words or claims'],
+  CORRECTED: ['更正', 'A published figure that states something else now'],
+  WITHDRAWN: ['撤回', 'Taken away: a story with all its claims, or a figure that its story no longer states'],
+  RENAMED: ['更名', 'Called otherwise now'],
+  MOVED: ['调整归属', 'Lies in another place now'],
+})
+export const ChangeKind = changeKind.values
+export type ChangeKind = keyof typeof ChangeKind
+export const changeKindLabels = changeKind.labels
+
+const changedType = vocabulary('ChangedType', 'What sort of thing a change concerns (所涉类别)', {
+  STORY: ['报道', 'A story'],
+  FIGURE: ['数字', 'A figure'],
+  PLACE: ['地方', 'A place'],
+  BRANCH: ['支部', 'A Party branch'],
+  PROJECT: ['项目', 'A project'],
+  INDICATOR: ['指标', 'An indicator'],
+})
+export const ChangedType = changedType.values
+export type ChangedType = keyof typeof ChangedType
+
 const role = vocabulary('Role', 'What an editor may do at a place and below it (角色)', {
   CONTRIBUTOR: ['写稿', 'Writes drafts'],
   EDITOR: ['初审', 'Writes, and approves in the first stage of review'],

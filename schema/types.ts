@@ -5,6 +5,7 @@ import { AuditEntry } from './audit-entry.ts'
 import { Bounds } from './bounds.ts'
 import { Branch } from './branch.ts'
 import { Cell } from './cell.ts'
+import { Change, ChangeState } from './change.ts'
 import { Editor } from './editor.ts'
 import { Figure } from './figure.ts'
 import { FigureContext } from './figure-context.ts'
@@ -63,6 +64,8 @@ export const entities = [
   Period,
   Achievement,
   SearchEntry,
+  Change,
+  ChangeState,
   ReviewRule,
   AuditEntry,
   Manuscript,

@@ -6,6 +6,7 @@ import { FigureVersions } from './20261125140000-figure-versions.ts'
 import { Sheets } from './20261125150000-sheets.ts'
 import { Manuscripts } from './20261125160000-manuscripts.ts'
 import { People } from './20261125160000-people.ts'
+import { Changes } from './20261125170000-changes.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
@@ -15,4 +16,5 @@ export const migrations = [
   { name: '20261125150000-sheets', class: Sheets },
   { name: '20261125160000-manuscripts', class: Manuscripts },
   { name: '20261125160000-people', class: People },
+  { name: '20261125170000-changes', class: Changes },
 ]

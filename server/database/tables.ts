@@ -26,6 +26,8 @@ export const TABLES = [
   'star',
   'figure_revision',
   'search_entry',
+  'change',
+  'change_place',
   'review_rule',
   'audit_entry',
   'manuscript',

@@ -1,6 +1,7 @@
 /** Writes one revision of a document and everything that follows from it, in one transaction. */
 import type { Database, Session } from '../database/database.ts'
 import { CHANNEL } from '../database/notifications.ts'
+import { projectChanges } from './changes.ts'
 import { dependentStories } from './dependents.ts'
 import type { Document } from './document.ts'
 import { Identities, type NaturalKey } from './identities.ts'
@@ -53,11 +54,13 @@ export async function commitRevision(database: Database, session: Session, of: N
   await identities.claim(session, [...named.values()])
   await projectStated(projection, identities, standing)
   await projectLinks(projection)
-  for (const story of [slug, ...(await dependentStories(projection, slug))]) {
-    await projectStory(projection, identities, story)
-  }
+  const dependents = await dependentStories(projection, slug)
+  const telling = await projectStory(projection, identities, slug)
+  for (const story of dependents) await projectStory(projection, identities, story)
   await projectStars(projection, identities, standing)
   await projectStatedEntries(projection)
+  const story = identities.of('Story', slug)
+  await projectChanges(projection, { story, slug, version, revision, reason: of.reason, now: of.now }, telling)
   await projection.finish()
   await projectTotals(projection)
   const tags = await tagsOf(session, projection.changes)

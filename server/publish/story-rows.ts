@@ -12,15 +12,25 @@ import { SheetNames } from './sheet-names.ts'
 import { Subjects } from './subjects.ts'
 import { entries, pivotRows, storyRow, type Telling } from './telling.ts'
 
-/** Brings all rows of a story up to date with its newest revision; none are left where that is a withdrawal. */
-export async function projectStory(projection: Projection, identities: Identities, slug: string): Promise<void> {
+/**
+ * Brings all rows of a story up to date with its newest revision, and gives what it tells; none are left, and null is
+ * given, where that is a withdrawal.
+ */
+export async function projectStory(
+  projection: Projection,
+  identities: Identities,
+  slug: string,
+): Promise<Telling | null> {
   const { session } = projection
   const log = await logOf(session, slug)
   const revision = log.at(-1)
   const document = revision?.document ?? null
   await identities.claim(session, [{ type: 'Story', key: slug }])
   const id = identities.of('Story', slug)
-  if (revision === undefined || document === null) return removeStory(projection, id)
+  if (revision === undefined || document === null) {
+    await removeStory(projection, id)
+    return null
+  }
   const keys = (type: string, claims: readonly { key: string }[]) =>
     claims.map(({ key }) => ({ type, key: `${slug}/${key}` }))
   const figures = statesNow(document, log)
@@ -31,7 +41,9 @@ export async function projectStory(projection: Projection, identities: Identitie
   ])
   const subjects = await Subjects.of(session, document)
   const sheets = await SheetNames.of(session, log)
-  await writeStory(projection, { id, draft: document, log, revision, identities, subjects, figures, sheets })
+  const telling = { id, draft: document, log, revision, identities, subjects, figures, sheets }
+  await writeStory(projection, telling)
+  return telling
 }
 
 /** The states of the figures that the document has now. */

@@ -4,12 +4,12 @@ import type { Condition, Read } from '../../schema/read.ts'
 import type { Compilation } from './compilation.ts'
 import { column, columnType, primaryKey, property, target } from './model.ts'
 import { Hole, isRecord, type Variables } from './outline.ts'
-import { isBelow, pivot } from './places.ts'
+import { isAt, isBelow, pivot } from './places.ts'
 import { found } from './search-match.ts'
 import type { Test } from './source.ts'
 
 /** Kinds of tags that a condition adds to those of its list. */
-const READS: { [kind in string]?: string } = { within: 'PlaceLink/*', found: 'SearchEntry/*' }
+const READS: { [kind in string]?: string } = { within: 'PlaceLink/*', at: 'PlaceLink/*', found: 'SearchEntry/*' }
 
 interface Given {
   readonly condition: Condition
@@ -50,6 +50,7 @@ function testOf(c: Compilation, entity: EntityMetadata, condition: Condition, va
       value,
     )
   if ('within' in condition) return isBelow(entity, property(entity, condition.within), pathOf(c, value))
+  if ('at' in condition) return isAt(entity, property(entity, condition.at), pathOf(c, value))
   const match = found(c, 'e', value)
   return (alias) => `${column(alias, primaryKey(entity))} in (select e.id from search_entry e where ${match})`
 }

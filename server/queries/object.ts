@@ -6,6 +6,7 @@ import {
   getNamedType,
   getNullableType,
   isCompositeType,
+  isInterfaceType,
   isListType,
   isObjectType,
   type SelectionSetNode,
@@ -14,8 +15,8 @@ import type { Order, Read } from '../../schema/read.ts'
 import { type Compilation, keyOf, type Row } from './compilation.ts'
 import { tagsOf, testsOf, under } from './conditions.ts'
 import { connection } from './connection.ts'
-import { concat, name, type Piece, sql } from './json-text.ts'
-import { list } from './list.ts'
+import { concat, name, type Piece, quote, sql, text } from './json-text.ts'
+import { list, single } from './list.ts'
 import { column, primaryKey, property, target, Unplannable } from './model.ts'
 import { orderOf } from './order.ts'
 import { above, isAt, isBelow } from './places.ts'
@@ -38,6 +39,7 @@ function member(c: Compilation, row: Row, asked: Asked, how: AskedField): Piece[
   if (read.scope && read.entity) return scoped(c, row, asked, how, c.model.entity(read.entity), read.scope)
   if (read.pick) return published(c, row.alias, property(row.entity, picked(read.pick, args)), read.origin)
   const of = property(row.entity, read.prop ?? field.name)
+  if (read.node) return identified(c, type, asked, column(row.alias, of))
   if (read.origin) return published(c, row.alias, of, read.origin)
   if (!isCompositeType(type)) return [...aside(c, row, read), ...scalar(row.alias, of, type, of.nullable === true)]
   if (!isObjectType(type)) throw new Unplannable(`${field.name}: ${type.name}`)
@@ -104,6 +106,26 @@ export function union(c: Compilation, row: Row, references: readonly string[], s
     return `when ${key} is not null then ${concat(pieces)}`
   })
   return [sql(`case ${arms.join(' ')} else 'null' end`)]
+}
+
+/** Whatever has this id, or null: the identity table says which type that is. */
+export function identified(c: Compilation, type: GraphQLNamedType, asked: Asked, id: string): Piece[] {
+  if (!isInterfaceType(type)) throw new Unplannable(`${asked.name} is no node`)
+  const types = c.model.schema.getPossibleTypes(type)
+  const arms = types.map((possible) => {
+    const entity = c.model.entity(possible.name)
+    const isIt = (alias: string) => `${column(alias, primaryKey(entity))} = i.id`
+    const item = single(
+      c,
+      tableSource(entity, [isIt], []),
+      (row) => [...tagOf(c, row), ...object(c, row, possible, below(asked), true)],
+      [...c.tags.mark(`${possible.name}/*`), text('null')],
+    )
+    return `when ${quote(possible.name)} then ${concat(item)}`
+  })
+  const identity = name(c.model.entity('Identity').tableName)
+  const absent = concat([...types.flatMap((possible) => c.tags.mark(`${possible.name}/*`)), text('null')])
+  return [sql(`coalesce((select case i.type ${arms.join(' ')} end from ${identity} i where i.id = ${id}),${absent})`)]
 }
 
 function ancestors(c: Compilation, row: Row, type: GraphQLNamedType, asked: Asked): Piece[] {

@@ -48,8 +48,9 @@ function reader(value: unknown): Reader {
   return (variables) => readers.map((read) => read(variables))
 }
 
-/** A list is bound as PostgreSQL's text for an array. */
+/** A list is bound as PostgreSQL's text for an array, a moment as ISO 8601 has it. */
 function plain(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString()
   return Array.isArray(value) ? arrayText(value) : value
 }
 

@@ -1,13 +1,13 @@
 /** The fields at the root of a query. */
-import { getNamedType, isInterfaceType } from 'graphql'
+import { getNamedType } from 'graphql'
 import type { Compilation } from './compilation.ts'
 import { idOf, testsOf } from './conditions.ts'
 import { facets } from './facets.ts'
 import { itself } from './itself.ts'
-import { concat, name, type Piece, quote, sql, text } from './json-text.ts'
+import { type Piece, text } from './json-text.ts'
 import { single } from './list.ts'
-import { column, primaryKey, Unplannable } from './model.ts'
-import { object, rows, tagOf } from './object.ts'
+import { Unplannable } from './model.ts'
+import { identified, object, rows, tagOf } from './object.ts'
 import { orderOf } from './order.ts'
 import { search } from './search.ts'
 import { type Asked, type AskedField, below } from './selection.ts'
@@ -44,24 +44,6 @@ function all(c: Compilation, asked: Asked, how: AskedField, className: string): 
   return [...c.tags.mark(`${className}/*`), ...rows(c, source, asked, how)]
 }
 
-/** The identity table says which type an id is of. */
 function node(c: Compilation, asked: Asked, { field, args }: AskedField): Piece[] {
-  const type = getNamedType(field.type)
-  if (!isInterfaceType(type)) throw new Unplannable(`Query.${asked.name}`)
-  const types = c.model.schema.getPossibleTypes(type)
-  const arms = types.map((possible) => {
-    const entity = c.model.entity(possible.name)
-    const isIt = (alias: string) => `${column(alias, primaryKey(entity))} = i.id`
-    const item = single(
-      c,
-      tableSource(entity, [isIt], []),
-      (row) => [...tagOf(c, row), ...object(c, row, possible, below(asked), true)],
-      [...c.tags.mark(`${possible.name}/*`), text('null')],
-    )
-    return `when ${quote(possible.name)} then ${concat(item)}`
-  })
-  const identity = name(c.model.entity('Identity').tableName)
-  const id = c.parameters.add(args.id, 'int', idOf, 'id')
-  const absent = concat([...types.flatMap((possible) => c.tags.mark(`${possible.name}/*`)), text('null')])
-  return [sql(`coalesce((select case i.type ${arms.join(' ')} end from ${identity} i where i.id = ${id}),${absent})`)]
+  return identified(c, getNamedType(field.type), asked, c.parameters.add(args.id, 'int', idOf, 'id'))
 }

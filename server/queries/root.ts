@@ -2,6 +2,8 @@
 import { Arg, Args, ArgsType, createParameterDecorator, Field, ID, Int, Query, Resolver } from 'type-graphql'
 import { AchievementConnection } from '../../schema/achievement.ts'
 import { BranchConnection } from '../../schema/branch.ts'
+import { Change, ChangeArgs, ChangeConnection } from '../../schema/change.ts'
+import { changeLists } from '../../schema/change-lists.ts'
 import { PageArgs } from '../../schema/connection.ts'
 import { Figure, FigureArgs, FigureConnection, FigureFilter } from '../../schema/figure.ts'
 import { FigureFacets } from '../../schema/figure-facets.ts'
@@ -21,6 +23,11 @@ import type { Context } from '../context.ts'
 @ArgsType()
 class WithinArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'Path of a place, with its subtree (范围)' }) within?: string
+}
+@ArgsType()
+class ChangesArgs extends ChangeArgs {
+  @Field(() => String, { nullable: true, description: 'Path of a place, with what lay below it then (范围)' })
+  within?: string
 }
 @ArgsType()
 class PlacesArgs extends WithinArgs {
@@ -208,6 +215,23 @@ export class RootQueries {
   @Query(() => StoryConnection, { description: 'Stories, newest first (报道列表)' })
   @read({ entity: 'Story', where: { within: { within: 'places' }, kind: 'kind' }, order: [['publishedAt', 'desc']] })
   stories(@Args(() => StoriesArgs) _args: StoriesArgs, @Planned() answer: Promise<unknown>): Promise<unknown> {
+    return answer
+  }
+
+  @Query(() => Change, { nullable: true, description: 'One change by its id (单条变动)' })
+  @read({ entity: 'Change', one: true, where: { id: 'id' } })
+  change(
+    @Arg('id', () => ID, { description: 'Identifier (标识)' }) _id: string,
+    @Planned() answer: Promise<unknown>,
+  ): Promise<unknown> {
+    return answer
+  }
+
+  @Query(() => ChangeConnection, {
+    description: 'What publications changed, oldest first; last gives the newest (变动列表)',
+  })
+  @read({ entity: 'Change', ...changeLists, where: { ...changeLists.where, within: { at: 'listedUnder' } } })
+  changes(@Args(() => ChangesArgs) _args: ChangesArgs, @Planned() answer: Promise<unknown>): Promise<unknown> {
     return answer
   }
 

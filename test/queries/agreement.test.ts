@@ -4,6 +4,7 @@ import { readSeeds } from '../../seeds/read.ts'
 import { readConfig } from '../../server/config.ts'
 import type { Database } from '../../server/database/database.ts'
 import { publish } from '../../server/publish/publish.ts'
+import { withdraw } from '../../server/publish/withdraw.ts'
 import { createDoor } from '../../server/queries/door.ts'
 import { createExecutor } from '../../server/queries/executor.ts'
 import { createModel } from '../../server/queries/model.ts'
@@ -30,6 +31,10 @@ beforeAll(async () => {
   for (const draft of await readSeeds()) await publish(database, draft)
   const chance = new Chance(SEED)
   for (let story = 0; story < 8; story++) await publish(database, randomDraft(chance, `random-${story}`))
+  for (let story = 0; story < 5; story++) {
+    await publish(database, randomDraft(chance, `random-${story}`), { reason: '更正' })
+  }
+  await withdraw(database, 'random-6', { reason: '重复' })
   const config = readConfig({ PUBLIC_URL: 'https://example.org' })
   const schema = await createSchema()
   const door = await createDoor(schema, database, config)

@@ -41,12 +41,18 @@ export async function knownValues(database: Database, door: Door): Promise<Value
       indicator: [...(await column('indicator', 'slug')), 'none'],
     },
     units: await column('unit', 'code'),
+    moments: [...(await moments(database)), '2020-01-01T00:00:00Z', '2999-12-31T23:59:59+08:00'],
     words: WORDS,
     cursors: await cursors(door),
   }
 }
 
-const LISTS = ['places', 'branches', 'projects', 'achievements', 'stories']
+async function moments(database: Database): Promise<string[]> {
+  const rows = await database.rows<{ at: string }>("select to_json(at) #>> '{}' as at from change order by id limit 50")
+  return rows.map(({ at }) => at)
+}
+
+const LISTS = ['places', 'branches', 'projects', 'achievements', 'stories', 'changes']
 
 /** Cursors as the hub gives them, for every list and every order by one or two criteria. */
 async function cursors(door: Door): Promise<Map<string, string[]>> {

@@ -31,6 +31,8 @@ export interface Values {
   paths: readonly string[]
   slugs: { project: readonly string[]; story: readonly string[]; indicator: readonly string[] }
   units: readonly string[]
+  /** Moments, ISO 8601. */
+  moments: readonly string[]
   words: readonly string[]
   /** Cursors by list and order, as `cursorKey` names them. */
   cursors: ReadonlyMap<string, readonly string[]>
@@ -224,6 +226,8 @@ class Writer {
         return chance.pick(values.slugs.indicator)
       case 'unit':
         return chance.pick(values.units)
+      case 'since':
+        return chance.pick(values.moments)
       case 'year':
         return chance.pick(['2024', '2023', 'none', 'x'])
       case 'text':

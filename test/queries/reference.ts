@@ -16,6 +16,7 @@ import {
 } from 'graphql'
 import { ORIGIN } from '../../schema/read.ts'
 import type { Database } from '../../server/database/database.ts'
+import { changeList } from './reference-changes.ts'
 import { connection, isCursor, isGiven } from './reference-connection.ts'
 import { spread } from './reference-facets.ts'
 import { ofItself } from './reference-itself.ts'
@@ -41,6 +42,8 @@ const TABLES = {
   StoryPlace: 'story_place',
   StoryProject: 'story_project',
   SearchEntry: 'search_entry',
+  Change: 'change',
+  ChangePlace: 'change_place',
 } as const
 type Table = keyof typeof TABLES
 
@@ -106,6 +109,7 @@ export class Reference {
       if (named === 'Unit') return this.#find('Unit', source.unit_code, 'code')
       return this.#find(named as Table, source[`${snake(fieldName)}_id`])
     }
+    if (named === 'ChangeState') return embedded(source, fieldName, `${fieldName}_display`)
     if (named in SIGNS) return embedded(source, fieldName, SIGNS[named])
     return shown(source[snake(fieldName)], named, this.origin)
   }
@@ -149,6 +153,10 @@ export class Reference {
           args,
           [['published_at', -1]],
         )
+      case 'Place.changes':
+        return this.#changes(args, row)
+      case 'Change.node':
+        return this.#identified(row.node_id)
       case 'Project.figures':
         return this.#figures(
           this.#rows('Figure').filter((one) => one.subject_project_id === id),
@@ -181,10 +189,12 @@ export class Reference {
   #root(field: string, args: Args): unknown {
     const within = (type: Table) => this.#rows(type).filter((row) => this.#isWithin(row, args.within))
     switch (field) {
-      case 'node': {
-        const identity = this.#rows('Identity').find((one) => String(one.id) === args.id)
-        return identity ? this.#find(identity.type as Table, identity.id) : null
-      }
+      case 'node':
+        return this.#identified(args.id)
+      case 'change':
+        return this.#rows('Change').find((one) => String(one.id) === args.id) ?? null
+      case 'changes':
+        return this.#changes(args, isGiven(args.within) ? this.#find('Place', args.within, 'path') : undefined)
       case 'figure':
         return this.#rows('Figure').find((one) => String(one.id) === args.id) ?? null
       case 'figureRevision':
@@ -256,6 +266,15 @@ export class Reference {
       default:
         throw new Error(`Query.${field} has no reference`)
     }
+  }
+
+  #identified(id: unknown): Row | null {
+    const identity = this.#rows('Identity').find((one) => String(one.id) === String(id))
+    return identity ? this.#find(identity.type as Table, identity.id) : null
+  }
+
+  #changes(args: Args, place?: Row | null): unknown {
+    return changeList(this.#rows('Change'), this.#rows('ChangePlace'), args, place)
   }
 
   #links(test: (link: Row) => boolean): Row[] {
