@@ -1,5 +1,5 @@
 import type { Ref } from '@mikro-orm/core'
-import { Embeddable, ManyToOne } from '@mikro-orm/decorators/legacy'
+import { Embeddable, ManyToOne, Property } from '@mikro-orm/decorators/legacy'
 import { Field, ObjectType } from 'type-graphql'
 import { Text, Whole } from './columns.ts'
 import { SheetFile } from './sheet-file.ts'
@@ -15,6 +15,9 @@ export class Sheet {
   @Whole('Which part of the sheet this is: a long one is published in parts (第几部分)') part!: number
   @Whole('The first row of the file that this part shows (起始行)') firstRow!: number
   @Whole('The last row of the file that this part shows (末行)') lastRow!: number
+  @Field(() => [String], { description: 'Headings of its columns, from A on; empty where one has none (列标题)' })
+  @Property({ type: 'text[]' })
+  headings!: string[]
   @Text('Short name of the part before (上一部分)', { nullable: true }) previous!: string | null
   @Text('Short name of the part after (下一部分)', { nullable: true }) next!: string | null
 }

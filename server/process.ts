@@ -22,6 +22,7 @@ import { Downloads } from './web/downloads.ts'
 import { Listener } from './web/listener.ts'
 import { LivePages } from './web/live-page.ts'
 import { reasonsNotReady } from './web/readiness.ts'
+import { SheetFiles } from './web/sheet-files.ts'
 
 const TRY_AGAIN_MS = 5000
 
@@ -87,6 +88,7 @@ export class HubProcess {
         new Clients(limits.downloadsPerMinute, trustedProxies),
         join(dataDir, 'downloads'),
       ),
+      sheetFiles: new SheetFiles(database, hub.people, this.config),
       reasonsNotReady: () => reasonsNotReady(database, new Outbox(database), publisher),
     }
     // A page that cannot be rendered is no reason not to serve the others; /readyz tells of it.

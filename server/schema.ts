@@ -14,6 +14,7 @@ import {
 } from 'graphql'
 import { buildSchema } from 'type-graphql'
 import { AccountMutations } from './mutations/accounts.ts'
+import { ImportSheet } from './mutations/import-sheet.ts'
 import { MemberMutations } from './mutations/members.ts'
 import { PublishManuscript } from './mutations/publish-manuscript.ts'
 import { ReviewManuscript } from './mutations/review-manuscript.ts'
@@ -41,6 +42,7 @@ const resolvers = [
   WriteManuscript,
   ReviewManuscript,
   PublishManuscript,
+  ImportSheet,
 ] as const
 
 export async function createSchema(): Promise<GraphQLSchema> {

@@ -1,7 +1,9 @@
 import { Migration } from '@mikro-orm/migrations'
 
 const CELL = ['file_digest', 'sheet', 'address', 'text', 'column', 'row'].map((name) => `cell_${name}`)
-const SHEET = ['file_digest', 'name', 'slug', 'part', 'first_row', 'last_row'].map((name) => `sheet_${name}`)
+const SHEET = ['file_digest', 'name', 'slug', 'part', 'first_row', 'last_row', 'headings'].map(
+  (name) => `sheet_${name}`,
+)
 
 /** Spreadsheets: the kept files, stories that are sheets, and passages that are cells. */
 export class Sheets extends Migration {
@@ -29,6 +31,7 @@ export class Sheets extends Migration {
       add column sheet_part integer check (sheet_part > 0),
       add column sheet_first_row integer,
       add column sheet_last_row integer,
+      add column sheet_headings text[],
       add column sheet_previous text,
       add column sheet_next text,
       add constraint story_sheet_check check (

@@ -66,6 +66,7 @@ function sheetColumns({ sheet }: Draft): Row {
     sheet_part: sheet?.part ?? null,
     sheet_first_row: sheet?.rows[0] ?? null,
     sheet_last_row: sheet?.rows.at(-1) ?? null,
+    sheet_headings: sheet?.columns.map(({ heading }) => heading) ?? null,
     sheet_previous: sheet?.previous ?? null,
     sheet_next: sheet?.next ?? null,
   }

@@ -42,6 +42,8 @@ export interface ExaminedSheet {
   figures: number
   problems: Problems
   changes: Changes
+  /** Path of the place that all of it lies in; null where it states nothing. */
+  place: string | null
   drafts: DraftInput[]
   withdrawn: string[]
 }
@@ -74,7 +76,18 @@ export async function examineSheet(session: Session, request: SheetRequest): Pro
   await checkSlugs(session, slug, drafts)
   const changes = changesOf(drafts, published)
   const file = { name, format: book.format, bytes }
-  return { file, digest, slug, plan, figures: figures.length, problems, changes, drafts, withdrawn }
+  return {
+    file,
+    digest,
+    slug,
+    plan,
+    figures: figures.length,
+    problems,
+    changes,
+    place: place?.path ?? null,
+    drafts,
+    withdrawn,
+  }
 }
 
 function mappingOf(input: MappingInput | undefined): Mapping {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { SheetFormat } from '../../schema/terms.ts'
 import type { Session } from '../database/database.ts'
+import { HubError } from '../errors.ts'
 import { addresses } from '../publish/addresses.ts'
 
 /** A page of a backup holds five hundred rows, a piece in each. */
@@ -53,6 +54,29 @@ export async function forgetFiles(session: Session, now: Date): Promise<void> {
       and not exists (select from revision where document #>> '{sheet,file}' = digest)`
   await session.rows(`delete from sheet_piece where file_digest in (${unused})`, [now.toISOString()])
   await session.rows(`delete from sheet_file where digest in (${unused})`, [now.toISOString()])
+}
+
+/** So many bytes may lie here that nothing published rests on. */
+const MOST_UNUSED_BYTES = 512 * 1024 * 1024
+
+/** @throws {HubError} SHEET_TOO_LARGE where files that nobody published leave no room for another of so many bytes. */
+export async function roomForFiles(session: Session, bytes: number): Promise<void> {
+  const [unused] = await session.rows<{ bytes: number }>(
+    `select coalesce(sum(bytes), 0)::double precision as bytes from sheet_file
+     where not exists (select from story where sheet_file_digest = digest)`,
+  )
+  if ((unused?.bytes ?? 0) + bytes <= MOST_UNUSED_BYTES) return
+  throw new HubError(
+    'SHEET_TOO_LARGE',
+    'Too many files were handed in and not imported. They are forgotten after a day; try then.',
+  )
+}
+
+/** A kept file's bytes. */
+export async function bytesOf(session: Session, digest: string): Promise<Uint8Array> {
+  const pieces: Buffer[] = []
+  for await (const piece of piecesOf(session, digest)) pieces.push(piece)
+  return Buffer.concat(pieces)
 }
 
 export interface KeptFile {

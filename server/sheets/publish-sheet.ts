@@ -1,4 +1,4 @@
-import type { Database } from '../database/database.ts'
+import type { Database, Session } from '../database/database.ts'
 import { HubError } from '../errors.ts'
 import { publishAll } from '../publish/publish.ts'
 import type { ExaminedSheet } from './examine.ts'
@@ -9,6 +9,8 @@ export interface PublishSheetOptions {
   /** Why published figures are corrected or removed. */
   reason?: string | undefined
   now?: Date
+  /** Writes what goes with it, in its transaction. */
+  before?: (session: Session) => Promise<void>
   /** Documents written, of all. */
   onDocument?: (done: number, total: number) => void
 }
@@ -24,7 +26,7 @@ const SHOWN = 20
 export async function publishSheet(
   database: Database,
   { file, drafts, withdrawn, problems, changes }: ExaminedSheet,
-  { reason, now = new Date(), onDocument }: PublishSheetOptions = {},
+  { reason, now = new Date(), before, onDocument }: PublishSheetOptions = {},
 ): Promise<number> {
   if (problems.stopping > 0) {
     const stopping = problems.kept.filter(({ kind }) => problemKinds[kind].stops).slice(0, SHOWN)
@@ -45,6 +47,7 @@ export async function publishSheet(
     withdrawn,
     before: async (session) => {
       await keepFile(session, file, now)
+      await before?.(session)
       await forgetFiles(session, now)
     },
     ...(onDocument ? { onDocument } : {}),

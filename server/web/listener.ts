@@ -11,6 +11,7 @@ import { publicFolder } from '../render/site-folder.ts'
 import { type Downloads, isDownload } from './downloads.ts'
 import { setHeaders } from './headers.ts'
 import { isLive, type LivePages } from './live-page.ts'
+import { isSheetFile, type SheetFiles } from './sheet-files.ts'
 import { serveFile } from './static-files.ts'
 import { json, text } from './text.ts'
 
@@ -20,6 +21,7 @@ export interface Backend {
   people: Pick<People, 'handle'>
   livePages: Pick<LivePages, 'serve'>
   downloads: Pick<Downloads, 'serve'>
+  sheetFiles: Pick<SheetFiles, 'handle'>
   reasonsNotReady(): Promise<string[]>
 }
 
@@ -84,6 +86,7 @@ export class Listener {
     const [path = '/', search = ''] = split(request.url ?? '/')
     if (path === '/graphql') return this.#graphql(request, response)
     if (path.startsWith('/api/auth/')) return this.#people(request, response)
+    if (isSheetFile(path)) return this.#sheetFile(path, request, response)
     if (path === '/healthz') return text(response, 200, 'ok')
     if (path === '/readyz') return this.#readiness(response)
     if (isLive(path, search)) {
@@ -109,6 +112,12 @@ export class Listener {
 
   async #people(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (this.backend) return this.backend.people.handle(request, response)
+    response.setHeader('retry-after', '5')
+    json(response, 503, { code: starting.code, message: starting.message })
+  }
+
+  async #sheetFile(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.backend) return this.backend.sheetFiles.handle(path, request, response)
     response.setHeader('retry-after', '5')
     json(response, 503, { code: starting.code, message: starting.message })
   }

@@ -13,6 +13,7 @@ import { loadBundle } from '../../server/render/bundle.ts'
 import { compileSite } from '../../server/render/compile.ts'
 import { exportSite } from '../../server/render/export-site.ts'
 import { Listener } from '../../server/web/listener.ts'
+import { SheetFiles } from '../../server/web/sheet-files.ts'
 import { testDatabase } from '../hub.ts'
 import { freePort } from '../main/running-hub.ts'
 import { treeOf } from './fixture.ts'
@@ -38,6 +39,7 @@ test('astro build makes the same files of the seeds as an export', { timeout: 24
     people: hub.people,
     livePages: nothing,
     downloads: nothing,
+    sheetFiles: new SheetFiles(database, hub.people, config),
     reasonsNotReady: async () => [],
   }
   await listener.listen()

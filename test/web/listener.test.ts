@@ -14,6 +14,7 @@ import { Renderer } from '../../server/render/renderer.ts'
 import { Downloads } from '../../server/web/downloads.ts'
 import { type Backend, Listener } from '../../server/web/listener.ts'
 import { LivePages } from '../../server/web/live-page.ts'
+import { SheetFiles } from '../../server/web/sheet-files.ts'
 import { testDatabase } from '../hub.ts'
 import { fixtureBundle } from '../render/fixture-bundle.ts'
 
@@ -48,6 +49,7 @@ beforeAll(async () => {
   backend = {
     door: hub.door,
     people: hub.people,
+    sheetFiles: new SheetFiles(database, hub.people, config),
     livePages: new LivePages(renderer, new Clients(config.limits.requestsPerMinute, 0)),
     downloads: new Downloads(renderer, new Clients(config.limits.downloadsPerMinute, 0), join(dataDir, 'downloads')),
     reasonsNotReady: async () => reasons,
