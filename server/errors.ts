@@ -19,7 +19,7 @@ const requestCodes = {
     400,
     'Text with a NUL byte or an unpaired surrogate, which no stored text can hold (文字里有空字符或残缺的字符)',
   ],
-  TEXT_TOO_LONG: [413, 'A text of more bytes than is read at once'],
+  TEXT_TOO_LONG: [413, 'A text of more bytes or characters than is read at once (文字太长)'],
   SEARCH_TOO_LONG: [400, 'More words or characters than one search may have (搜索的词或字太多)'],
   QUERY_TOO_LONG: [400, 'A document of more tokens than one query may have (查询太长)'],
   QUERY_TOO_DEEP: [400, 'Fields nested deeper than one query may go (查询层数太深)'],

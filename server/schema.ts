@@ -25,6 +25,7 @@ import { TYPE_KEY } from './queries/compilation.ts'
 import { ManuscriptQueries } from './queries/manuscripts.ts'
 import { PasteQuery } from './queries/paste.ts'
 import { PeopleQueries } from './queries/people.ts'
+import { ReadingQuery } from './queries/reading.ts'
 import { RootQueries } from './queries/root.ts'
 import { RootOfItself } from './queries/root-of-itself.ts'
 import { checkText } from './queries/storable.ts'
@@ -39,6 +40,7 @@ const resolvers = [
   SetReviewStages,
   ManuscriptQueries,
   PasteQuery,
+  ReadingQuery,
   WriteManuscript,
   ReviewManuscript,
   PublishManuscript,

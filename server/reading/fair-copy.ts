@@ -8,6 +8,8 @@ export interface FairCopy {
   readonly text: string
   /** Where a stretch of the copy lies in the original, in code points. */
   span(start: number, end: number): { start: number; end: number }
+  /** Where the original's character at `offset` stands in the copy. */
+  at(offset: number): number
   /** The original's own characters of a stretch of the copy. */
   quote(start: number, end: number): string
 }
@@ -81,11 +83,24 @@ export function fairCopy(original: string): FairCopy {
   return {
     text: text.join(''),
     span,
+    at: (offset) => countUpTo(offsets, offset),
     quote: (start, end) => {
       const { start: from, end: to } = span(start, end)
       return points.slice(from, to).join('')
     },
   }
+}
+
+/** How many of the ascending numbers are smaller than `limit`. */
+function countUpTo(ascending: readonly number[], limit: number): number {
+  let low = 0
+  let high = ascending.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ascending[middle] ?? 0) < limit) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Writes a text anew, character by character from its start to its end. */

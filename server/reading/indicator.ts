@@ -9,13 +9,20 @@ const counted =
 /** What stands before a number without being measured by it. */
 const linking =
   /(?:[达到至为是了共有约近超已仅需逾计出]|达到|超过|突破|不少于|不低于|分别|累计|合计|共计|总计|平均|每年|每月|以上|左右|其中|另有|还有|现有|目前|增加到|提高到|提升至|降至|增至)+$/
+/** What belongs to the name before it. */
+const afterName = /^[”」]?(?:项目|品牌|工程|计划|行动|活动|里|内|的|还|首批|全年)*/
 const longest = 14
 
 /** Words that name the measure, or null. An indicator that the hub knows is named as the hub names it. */
-export function indicatorOf(prose: Prose, amount: Amount, mentions: readonly Mention[]): string | null {
-  const own = mentions[countBefore(mentions, amount.start) - 1]
+export function indicatorOf(
+  prose: Prose,
+  amount: Amount,
+  known: readonly Mention[],
+  subjects: readonly Mention[],
+): string | null {
+  const own = known[countBefore(known, amount.start) - 1]
   if (own !== undefined && own.start >= prose.sentenceStart(amount.start)) return own.name
-  const named = before(prose, amount)
+  const named = before(prose, amount, subjects[countBefore(subjects, amount.start) - 1]?.end ?? 0)
   return amount.kind === 'COUNT' ? (behind(prose.text, amount) ?? named) : named
 }
 
@@ -23,9 +30,10 @@ function behind(text: string, amount: Amount): string | null {
   return counted.exec(text.slice(amount.end, amount.end + longest + 4))?.[1] ?? null
 }
 
-function before(prose: Prose, amount: Amount): string | null {
-  const from = Math.max(prose.clauseStart(amount.start), amount.start - 24)
-  const words = prose.text.slice(from, amount.start).replace(linking, '')
+/** What stands between the name of the subject and the number. */
+function before(prose: Prose, amount: Amount, subjectEnd: number): string | null {
+  const from = Math.max(prose.clauseStart(amount.start), amount.start - 24, subjectEnd)
+  const words = prose.text.slice(from, amount.start).replace(afterName, '').replace(linking, '')
   const name = /[\u4e00-\u9fff“”]{2,24}$/.exec(words)?.[0]
   return name === undefined ? null : name.slice(-longest)
 }

@@ -27,6 +27,14 @@ export class Prose {
     return this.#sentences[at] ?? 0
   }
 
+  /** The sentence that holds the character at `at`. */
+  sentence(at: number): string {
+    const start = this.sentenceStart(at)
+    let end = at
+    while (end < this.text.length && this.sentenceStart(end) === start) end += 1
+    return this.text.slice(start, end)
+  }
+
   /** Where the clause begins that holds the character at `at`: after any mark. */
   clauseStart(at: number): number {
     return this.#clauses[at] ?? 0

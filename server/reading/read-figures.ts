@@ -39,12 +39,11 @@ export interface ReadFigure {
 /** Every figure of the text, in its order. Takes time in proportion to the text, whatever it holds. */
 export function readFigures(text: string, known: Known = []): ReadFigure[] {
   const copy = fairCopy(text)
-  return figuresOf(copy, readMentions(copy.text, known))
+  return figuresOf(copy, new Prose(copy.text), readMentions(copy.text, known))
 }
 
 /** The figures of a text that was copied and whose mentions were read. */
-export function figuresOf(copy: FairCopy, mentions: readonly Mention[]): ReadFigure[] {
-  const prose = new Prose(copy.text)
+export function figuresOf(copy: FairCopy, prose: Prose, mentions: readonly Mention[]): ReadFigure[] {
   const indicators = mentions.filter(({ kind }) => kind === 'INDICATOR')
   const subjects = mentions.filter(({ kind }) => kind !== 'INDICATOR')
   return readAmounts(copy.text).map((amount) => {
@@ -54,7 +53,7 @@ export function figuresOf(copy: FairCopy, mentions: readonly Mention[]): ReadFig
       ...{ value, valueMax, unit, qualifier },
       status: statusOf(prose, amount),
       subject: subjectOf(prose, amount, subjects),
-      indicator: indicatorOf(prose, amount, indicators),
+      indicator: indicatorOf(prose, amount, indicators, subjects),
       period: period === null ? null : copy.text.slice(period.start, period.end),
       quote: copy.quote(start, end),
       ...copy.span(start, end),

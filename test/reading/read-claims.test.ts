@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readSeeds } from '../../seeds/read.ts'
+import type { Database } from '../../server/database/database.ts'
+import { publish } from '../../server/publish/publish.ts'
+import { readClaims } from '../../server/reading/read-claims.ts'
+import { addEditor, signIn } from '../editorial/person.ts'
+import { testDatabase } from '../hub.ts'
+import { type ServedHub, serveHub } from '../queries/served-hub.ts'
+
+const story = `今年一季度，莲湖街道在卫生城市管理工作评比中，获得全市第一名的好成绩。
+万达社区“联心结”项目投入近10万元。新河村“暖灯”项目被区委授予“先进集体”称号。`
+
+test('honours are proposed with rank and awarding body, names with where they stand', () => {
+  const { figures, achievements, places, projects } = readClaims(story)
+  expect(achievements).toMatchObject([
+    { title: '全市第一名', rank: '全市第一名', awardedBy: null, subject: '莲湖街道', period: '今年一季度' },
+    { title: '“先进集体”称号', rank: null, awardedBy: '区委', subject: '暖灯' },
+  ])
+  expect(places.map(({ name, key }) => [name, key])).toEqual([
+    ['莲湖街道', null],
+    ['万达社区', null],
+    ['新河村', null],
+  ])
+  expect(projects.map(({ name }) => name)).toEqual(['联心结', '暖灯'])
+  expect(figures).toMatchObject([{ value: 100_000, qualifier: 'NEARLY', subject: '联心结' }])
+  const points = Array.from(story)
+  for (const { quote, start, end } of [...figures, ...achievements, ...places, ...projects]) {
+    expect(points.slice(start, end).join('')).toBe(quote)
+  }
+})
+
+let database: Database
+let hub: ServedHub
+beforeAll(async () => {
+  database = await testDatabase()
+  for (const seed of await readSeeds()) await publish(database, seed)
+  await addEditor(database, 'wang@example.org', [{ role: 'CONTRIBUTOR', place: 'zhongyuan' }])
+  hub = await serveHub(database)
+})
+afterAll(async () => {
+  await hub.close()
+  await database.close()
+})
+
+const query = `query ($text: String!) {
+  readClaims(text: $text) {
+    figures { value valueMax unit qualifier status topic subject indicator period quote start end confidence }
+    achievements { title rank awardedBy subject period quote start end confidence }
+    places { name key quote start end }
+    projects { name key }
+  }
+}`
+
+async function ask(text: string, headers: Record<string, string>) {
+  return JSON.parse((await hub.post({ query, variables: { text } }, headers)).body)
+}
+
+test('an editor is answered, with what the hub knows by name', async () => {
+  const { data } = await ask(story, await signIn(hub, 'wang@example.org'))
+  expect(data.readClaims.places).toMatchObject([
+    { name: '莲湖街道', key: 'zhongyuan/lianhu' },
+    { name: '万达社区', key: 'zhongyuan/zhongyuanxilu/wanda' },
+    { name: '新河村', key: null },
+  ])
+  expect(data.readClaims.projects).toEqual([
+    { name: '联心结', key: 'lian-xin-jie' },
+    { name: '暖灯', key: null },
+  ])
+  expect(data.readClaims.figures).toMatchObject([
+    { quote: '近10万元', value: 100_000, unit: '元', topic: 'INFRASTRUCTURE' },
+  ])
+})
+
+test('nobody else is, and no text that is too long', async () => {
+  expect(JSON.stringify(await ask(story, {}))).toContain('UNAUTHENTICATED')
+  const long = await ask('字'.repeat(200_001), await signIn(hub, 'wang@example.org'))
+  expect(JSON.stringify(long)).toContain('TEXT_TOO_LONG')
+})
