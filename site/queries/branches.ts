@@ -12,6 +12,12 @@ export const BranchesPage = graphql(`
         place {
           name
           path
+          level
+          ancestors {
+            name
+            path
+            level
+          }
         }
         stars {
           theme
@@ -31,7 +37,6 @@ export const BranchesPage = graphql(`
         name
         path
         branchTotal
-        starTotal
       }
     }
   }

@@ -93,6 +93,7 @@ export const ProjectLine = graphql(`
     slug
     name
     kind
+    status
     summary
     url
     place {

@@ -5,7 +5,7 @@ import { ProjectLine } from './fragments.ts'
 export const ProjectsPage = graphql(
   `
     query ProjectsPage {
-      brands: projects(kind: BRAND, first: 100) {
+      brands: projects(kind: BRAND, first: 60) {
         totalCount
         nodes {
           ...ProjectLine

@@ -3,6 +3,7 @@ import { drawable } from './drawable.ts'
 import { box, type Element } from './element.ts'
 import { height, width } from './size.ts'
 import { star } from './star.ts'
+import { titleLines } from './title-lines.ts'
 
 const paper = '#faf6ee'
 const ink = '#1d1a16'
@@ -10,6 +11,13 @@ const soft = '#6a6257'
 const rule = '#e2d9c6'
 const red = '#b3261e'
 const gold = '#c8921b'
+
+/** Pixels. */
+const PADDING = { left: 64, right: 72 }
+const SPINE = 40
+const GAP = 56
+/** Between the title's characters. */
+const SPACING = 2
 
 export interface Cover {
   kicker: string
@@ -23,19 +31,39 @@ export interface Cover {
 
 export function cover({ kicker, title, standfirst, spine, hue }: Cover): Element {
   const words = drawable(title)
+  const size = titleSize(words)
   return box(
-    { width, height, boxSizing: 'border-box', padding: '56px 72px 56px 64px', background: paper, color: ink, gap: 56 },
+    {
+      width,
+      height,
+      boxSizing: 'border-box',
+      padding: `56px ${PADDING.right}px 56px ${PADDING.left}px`,
+      background: paper,
+      color: ink,
+      gap: GAP,
+    },
     spineOf(spine, hue ?? red),
     box(
       { flexDirection: 'column', flexGrow: 1, flexBasis: 0, justifyContent: 'space-between' },
       box({ color: red, fontSize: 30, letterSpacing: 3 }, drawable(kicker)),
       box(
         { flexDirection: 'column' },
-        box({ fontSize: titleSize(words), lineHeight: 1.2, letterSpacing: 2, textWrap: 'balance' }, words),
+        box(
+          { flexDirection: 'column', fontSize: size, lineHeight: 1.2, letterSpacing: SPACING },
+          ...titleOf(words, size),
+        ),
         standfirst === null ? null : lead(standfirst),
       ),
       wordmark(),
     ),
+  )
+}
+
+/** The title's lines; an opening mark, which fills half of its square, hangs in the margin. */
+function titleOf(words: string, size: number): Element[] {
+  const room = width - PADDING.left - PADDING.right - SPINE - GAP
+  return titleLines(words, Math.floor(room / (size + SPACING))).map((line) =>
+    box(/^[“‘《「]/u.test(line) ? { marginLeft: -size / 2 } : {}, line),
   )
 }
 
@@ -67,7 +95,7 @@ function spineOf(names: readonly string[], hue: string): Element {
     {
       flexDirection: 'column',
       alignItems: 'center',
-      width: 40,
+      width: SPINE,
       paddingTop: 18,
       borderTop: `8px solid ${hue}`,
       color: soft,
