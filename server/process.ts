@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './database/database.ts'
+import { Previews } from './drafts/preview.ts'
 import { setupLink } from './editorial/setup-link.ts'
 import { HubError } from './errors.ts'
 import { createHub, type Hub } from './hub.ts'
@@ -21,6 +22,7 @@ import { seedEmptyHub } from './seeding.ts'
 import { Downloads } from './web/downloads.ts'
 import { Listener } from './web/listener.ts'
 import { LivePages } from './web/live-page.ts'
+import { PreviewPages } from './web/preview.ts'
 import { reasonsNotReady } from './web/readiness.ts'
 import { SheetFiles } from './web/sheet-files.ts'
 
@@ -89,6 +91,11 @@ export class HubProcess {
         join(dataDir, 'downloads'),
       ),
       sheetFiles: new SheetFiles(database, hub.people, this.config),
+      previews: new PreviewPages(
+        database,
+        (request) => hub.people.identify(request),
+        new Previews(database, hub, bundle, this.config),
+      ),
       reasonsNotReady: () => reasonsNotReady(database, new Outbox(database), publisher),
     }
     // A page that cannot be rendered is no reason not to serve the others; /readyz tells of it.

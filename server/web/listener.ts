@@ -11,6 +11,7 @@ import { publicFolder } from '../render/site-folder.ts'
 import { type Downloads, isDownload } from './downloads.ts'
 import { setHeaders } from './headers.ts'
 import { isLive, type LivePages } from './live-page.ts'
+import { isPreview, type PreviewPages } from './preview.ts'
 import { isSheetFile, type SheetFiles } from './sheet-files.ts'
 import { serveFile } from './static-files.ts'
 import { json, text } from './text.ts'
@@ -22,6 +23,7 @@ export interface Backend {
   livePages: Pick<LivePages, 'serve'>
   downloads: Pick<Downloads, 'serve'>
   sheetFiles: Pick<SheetFiles, 'handle'>
+  previews: Pick<PreviewPages, 'serve'>
   reasonsNotReady(): Promise<string[]>
 }
 
@@ -89,6 +91,7 @@ export class Listener {
     if (isSheetFile(path)) return this.#sheetFile(path, request, response)
     if (path === '/healthz') return text(response, 200, 'ok')
     if (path === '/readyz') return this.#readiness(response)
+    if (this.backend && isPreview(path)) return this.backend.previews.serve(path, request, response)
     if (isLive(path, search)) {
       if (await this.backend?.livePages.serve(path + search, request, response)) return
       // The same page without an answer, rather than none.

@@ -7,6 +7,9 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type Config, readConfig } from '../../server/config.ts'
 import type { Database } from '../../server/database/database.ts'
+import { Previews } from '../../server/drafts/preview.ts'
+import { createManuscript, saveManuscript } from '../../server/drafts/writing.ts'
+import type { Viewer } from '../../server/editorial/viewer.ts'
 import { createHub, type Hub } from '../../server/hub.ts'
 import { log } from '../../server/log.ts'
 import { Clients } from '../../server/queries/clients.ts'
@@ -14,8 +17,11 @@ import { Renderer } from '../../server/render/renderer.ts'
 import { Downloads } from '../../server/web/downloads.ts'
 import { type Backend, Listener } from '../../server/web/listener.ts'
 import { LivePages } from '../../server/web/live-page.ts'
+import { PreviewPages } from '../../server/web/preview.ts'
 import { SheetFiles } from '../../server/web/sheet-files.ts'
+import { editor } from '../drafts/people.ts'
 import { testDatabase } from '../hub.ts'
+import { smallDraft } from '../publish/small-draft.ts'
 import { fixtureBundle } from '../render/fixture-bundle.ts'
 
 log.level = 'silent'
@@ -28,6 +34,8 @@ let hub: Hub
 let listener: Listener
 let backend: Backend
 let reasons: string[] = []
+/** Who is signed in. */
+let viewer: Viewer | null = null
 
 beforeAll(async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'fanxing-web-'))
@@ -45,11 +53,13 @@ beforeAll(async () => {
   await writeFile(join(dataDir, 'site/outside'), 'outside')
   database = await testDatabase()
   hub = await createHub(database, config)
-  const renderer = new Renderer(await fixtureBundle(), hub.door, config.publicUrl)
+  const bundle = await fixtureBundle()
+  const renderer = new Renderer(bundle, hub.door, config.publicUrl)
   backend = {
     door: hub.door,
     people: hub.people,
     sheetFiles: new SheetFiles(database, hub.people, config),
+    previews: new PreviewPages(database, async () => viewer, new Previews(database, hub, bundle, config)),
     livePages: new LivePages(renderer, new Clients(config.limits.requestsPerMinute, 0)),
     downloads: new Downloads(renderer, new Clients(config.limits.downloadsPerMinute, 0), join(dataDir, 'downloads')),
     reasonsNotReady: async () => reasons,
@@ -61,6 +71,7 @@ beforeAll(async () => {
 afterEach(() => {
   listener.backend = backend
   reasons = []
+  viewer = null
 })
 
 afterAll(async () => {
@@ -263,4 +274,26 @@ describe('health', () => {
 
 test('a port in use is named, with what to do', async () => {
   await expect(new Listener(config).listen()).rejects.toThrow(`Port ${config.port} is in use`)
+})
+
+describe('a preview', () => {
+  const writer = editor('writer', 'CONTRIBUTOR', 'liuhu')
+
+  test('is the page as the manuscript would make it, for the editors of its place alone', async () => {
+    const begun = await createManuscript(database, writer, { place: 'liuhu', title: '预览' })
+    const draft = smallDraft({ slug: begun.slug })
+    const address = `/studio/preview/${begun.id}/stories/${begun.slug}/`
+    viewer = writer
+    expect(await ask(address)).toMatchObject({ status: 422, text: expect.stringContaining('story.body') })
+    await saveManuscript(database, writer, { ...begun, document: draft })
+    const shown = await ask(address)
+    expect(shown).toMatchObject({ status: 200, text: expect.stringContaining(draft.story.title) })
+    expect(shown.headers).toMatchObject({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
+    expect((await ask(`/studio/preview/${begun.id}/nothing/`)).status).toBe(404)
+    expect((await ask(`/studio/preview/${begun.id}/%E0%A4%A/`)).status).toBe(400)
+    viewer = editor('other', 'PUBLISHER', 'lianhu')
+    expect((await ask(address)).status).toBe(404)
+    viewer = null
+    expect((await ask(address)).status).toBe(401)
+  })
 })
