@@ -7,6 +7,12 @@ import type { Chain } from './queries/fragments.ts'
 
 export type PlaceChain = ResultOf<typeof Chain>
 
+interface Step {
+  name: string
+  path: string
+  level: PlaceChain['level']
+}
+
 /** The breadcrumbs down to the place; a page below it adds its own. The highest places give way on a narrow screen. */
 export function crumbsTo(place: PlaceChain): Crumb[] {
   return [...place.ancestors, place].map(({ name, url, level }) => ({
@@ -29,7 +35,7 @@ export function spineOf(place: PlaceChain): string[] {
 }
 
 /** The street that the place is or lies in. */
-export function streetOf(place: PlaceChain): { name: string; path: string } | null {
+export function streetOf(place: Step & { ancestors: readonly Step[] }): { name: string; path: string } | null {
   return [...place.ancestors, place].find((one) => one.level === 'STREET') ?? null
 }
 

@@ -22,7 +22,8 @@ export function titleLines(title: string, most: number): string[] {
       const before = best[start]
       if (before === undefined || (widthOf(line) > most && start < end - 1)) break
       const cost = before.cost + (widthOf(line) - ideal) ** 2 + torn
-      if (best[end] === undefined || cost < best[end].cost) best[end] = { cost, lines: [...before.lines, line] }
+      const known = best[end]
+      if (known === undefined || cost < known.cost) best[end] = { cost, lines: [...before.lines, line] }
     }
   }
   return best.at(-1)?.lines ?? []
