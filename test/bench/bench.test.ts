@@ -162,7 +162,10 @@ describe('numbers', () => {
     const bars = editBars([edit, { ...edit, projects: 50_000, p50: 81, p95: 1000 }])
     expect(bars.map(({ met }) => met)).toEqual([true, false, false])
     const machine = { processor: 'one', cores: 2, memoryGigabytes: 8, versions: { node: '24' } }
-    const text = markdown({ on: new Date(0), machine, size, reads: [reads], exports: [], edits: [edit] }, bars)
+    const text = markdown(
+      { on: new Date(0), machine, size, reads: [reads], exports: [], edits: [edit], desk: null },
+      bars,
+    )
     expect(text).toContain('| one edit at 50,000 projects, p95 | < 1000 ms | 1000 ms | **not met** |')
   })
 })

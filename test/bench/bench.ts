@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SingleBar } from 'cli-progress'
 import pg from 'pg'
-import { type Bar, editBars, type ReadBar, readBars } from './bars.ts'
+import { type Bar, deskBar, editBars, type ReadBar, readBars } from './bars.ts'
 import { kinds } from './contenders/kinds.ts'
+import { type DeskResult, measureDesk } from './desk.ts'
 import { type EditResult, measureEdits } from './edits.ts'
 import { type ExportResult, measureExports } from './exports.ts'
 import { type Flags, readFlags, sizeOf } from './flags.ts'
@@ -28,6 +29,7 @@ const results = {
   reads: flags.parts.includes('reads') ? await reads(flags) : [],
   exports: flags.parts.includes('exports') ? await exports(flags) : [],
   edits: flags.parts.includes('edits') ? await edits(flags) : [],
+  desk: flags.parts.includes('desk') ? await desk(flags) : null,
 }
 const text = markdown(results, bars)
 process.stdout.write(`\n${text}`)
@@ -86,6 +88,14 @@ async function edits({ editSizes, edits: count, seed, embedded }: Flags): Promis
     }
   }
   bars.push(...editBars(measured))
+  return measured
+}
+
+async function desk({ size, deskRounds: rounds }: Flags): Promise<DeskResult> {
+  const measured = await inProvince(size, (databaseUrl) =>
+    withBar('asking the desk', (progress) => measureDesk({ databaseUrl, rounds, progress })),
+  )
+  bars.push(deskBar(measured, size.figures))
   return measured
 }
 

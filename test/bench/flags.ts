@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import type { ProvinceSize } from './province/province.ts'
 
-export const PARTS = ['reads', 'exports', 'edits'] as const
+export const PARTS = ['reads', 'exports', 'edits', 'desk'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface Flags {
@@ -17,6 +17,8 @@ export interface Flags {
   /** Projects of each province that is edited. */
   editSizes: readonly number[]
   edits: number
+  /** How often each page of the desk is rendered. */
+  deskRounds: number
   /** A PostgreSQL server, by the address of a database on it. */
   server: string
   keep: boolean
@@ -26,8 +28,8 @@ export interface Flags {
   write: boolean
 }
 
-export const USAGE = `npm run bench -- [--only reads,exports,edits] [--communities 4000] [--projects 12000] [--figures 60000]
-  [--seed 1] [--rounds 5] [--seconds 3] [--export-sizes 1000] [--edit-sizes 1000,10000,50000] [--edits 40]
+export const USAGE = `npm run bench -- [--only reads,exports,edits,desk] [--communities 4000] [--projects 12000] [--figures 60000]
+  [--seed 1] [--rounds 5] [--seconds 3] [--export-sizes 1000] [--edit-sizes 1000,10000,50000] [--edits 40] [--desk-rounds 40]
   [--database postgresql://…] [--keep] [--embedded] [--quick]
 --keep leaves the loaded databases for the next run; --embedded makes the edits in PGlite; --quick is a small run that shows that everything works.`
 
@@ -42,13 +44,23 @@ const options = {
   'export-sizes': { type: 'string', default: '1000' },
   'edit-sizes': { type: 'string', default: '1000,10000,50000' },
   edits: { type: 'string', default: '40' },
+  'desk-rounds': { type: 'string', default: '40' },
   database: { type: 'string' },
   keep: { type: 'boolean', default: false },
   embedded: { type: 'boolean', default: false },
   quick: { type: 'boolean', default: false },
 } as const
 
-const QUICK = { communities: 40, projects: 120, figures: 300, rounds: 1, seconds: 1, sizes: [60], edits: 6 }
+const QUICK = {
+  communities: 40,
+  projects: 120,
+  figures: 300,
+  rounds: 1,
+  seconds: 1,
+  sizes: [60],
+  edits: 6,
+  deskRounds: 2,
+}
 
 /** Reads the command line. @throws {Error} naming the flag, its value and what it must be. */
 export function readFlags(args: string[], environment: Record<string, string | undefined>): Flags {
@@ -69,7 +81,7 @@ export function readFlags(args: string[], environment: Record<string, string | u
     write: !values.quick,
   }
   if (values.quick) {
-    const { communities, projects, figures, rounds, seconds, sizes, edits } = QUICK
+    const { communities, projects, figures, rounds, seconds, sizes, edits, deskRounds } = QUICK
     return {
       ...common,
       size: { communities, projects, figures },
@@ -78,6 +90,7 @@ export function readFlags(args: string[], environment: Record<string, string | u
       exportSizes: sizes,
       editSizes: sizes,
       edits,
+      deskRounds,
     }
   }
   return {
@@ -92,6 +105,7 @@ export function readFlags(args: string[], environment: Record<string, string | u
     exportSizes: list('export-sizes', values['export-sizes']),
     editSizes: list('edit-sizes', values['edit-sizes']),
     edits: whole('edits', values.edits),
+    deskRounds: whole('desk-rounds', values['desk-rounds']),
   }
 }
 

@@ -1,6 +1,7 @@
 /** What was measured, as Markdown: tables, bars met and not met, and for those not met where the time went. */
 import type { Bar } from './bars.ts'
 import { type KindKey, kinds } from './contenders/kinds.ts'
+import type { DeskResult } from './desk.ts'
 import type { EditResult } from './edits.ts'
 import type { ExportResult } from './exports.ts'
 import type { Machine } from './machine.ts'
@@ -16,10 +17,11 @@ export interface Results {
   reads: ReadResult[]
   exports: ExportResult[]
   edits: EditResult[]
+  desk: DeskResult | null
 }
 
 export function markdown(results: Results, bars: readonly Bar[]): string {
-  const { machine, size, reads, exports, edits } = results
+  const { machine, size, reads, exports, edits, desk } = results
   const sections = [
     '# What was measured',
     `${results.on.toISOString().slice(0, 10)}, by \`npm run bench\`, on ${machine.processor}, ${machine.cores} cores, ${machine.memoryGigabytes} GB. ` +
@@ -33,6 +35,7 @@ export function markdown(results: Results, bars: readonly Bar[]): string {
   if (reads.length > 0) sections.push(...readSections(reads, size))
   if (exports.length > 0) sections.push('## The whole site', EXPORT_NOTE, exportTable(exports))
   if (edits.length > 0) sections.push('## One edit', EDIT_NOTE, editTable(edits), ...edits.map(kindsLine))
+  if (desk !== null) sections.push(...deskSections(desk, size))
   return `${sections.join('\n\n')}\n`
 }
 
@@ -99,6 +102,32 @@ function editTable(edits: readonly EditResult[]): string {
       result.p95.toFixed(0),
     ]),
   )
+}
+
+const DESK_NOTE =
+  'The whole page, cold: its figures, its total, seven properties counted, and its markup. Files are complete, of one moment, ' +
+  'and thrown away as they are made.'
+
+function deskSections({ pages, files, peakMemory }: DeskResult, size: ProvinceSize): string[] {
+  return [
+    `## The desk at ${whole(size.figures)} figures`,
+    DESK_NOTE,
+    table(
+      ['question', 'p50 ms', 'p95 ms'],
+      pages.map(({ question, p50, p95 }) => [question, p50.toFixed(0), p95.toFixed(0)]),
+    ),
+    table(
+      ['file', 'rows', 'seconds', 'rows/s', 'MB'],
+      files.map(({ file, rows, seconds, megabytes }) => [
+        file,
+        whole(rows),
+        seconds.toFixed(1),
+        whole(rows / seconds),
+        megabytes.toFixed(1),
+      ]),
+    ),
+    `All in one process, which never held more than ${whole(peakMemory)} MB.`,
+  ]
 }
 
 const kindsLine = ({ projects, kinds: touched }: EditResult) =>

@@ -13,6 +13,7 @@ export const pageKinds = {
   projects: '/projects/',
   stories: '/stories/',
   figures: '/figures/',
+  found: '/figures/?topic=PARTY_BUILDING&qualifier=EXACT&sort=VALUE_DESC',
   achievements: '/achievements/',
   branches: '/branches/',
   search: '/search/',
@@ -26,4 +27,11 @@ export const pageKinds = {
 export const standardKinds = { ...pageKinds, embed: '/figures/*/embed/' } as const
 
 /** Pages that may run small scripts; all others are read without. */
-export const scripted: readonly string[] = [pageKinds.search, pageKinds.results, pageKinds.figure, pageKinds.version]
+export const scripted: readonly string[] = [
+  pageKinds.search,
+  pageKinds.results,
+  pageKinds.figures,
+  pageKinds.found,
+  pageKinds.figure,
+  pageKinds.version,
+]

@@ -37,6 +37,22 @@ describe('a database', () => {
     expect(await count()).toBe('2')
   })
 
+  test('reads one state in a snapshot, however often somebody publishes meanwhile', async () => {
+    const written: Promise<unknown>[] = []
+    const [before, after] = await database.snapshot(async (session) => {
+      const revisions = () => session.text('select count(*)::text from revision', [])
+      const first = await revisions()
+      written.push(publish(database, smallDraft({ slug: `meanwhile-${written.length}` })))
+      // The third time nobody can publish before the snapshot ends.
+      if (written.length < 3) await written.at(-1)
+      return [first, await revisions()]
+    })
+    expect(after).toBe(before)
+    await Promise.all(written)
+    const failing = database.snapshot(async (session) => session.text('select 1::text where false', []))
+    await expect(failing).rejects.toThrow('no row')
+  })
+
   test('tells its listeners of a publication before publish resolves', async () => {
     const heard: string[] = []
     const stop = database.onPublication((tags) => heard.push(...tags))

@@ -134,7 +134,7 @@ describe('pages', () => {
       ]
       expect(fetched.length, page).toBeGreaterThan(0)
       for (const [, address] of fetched) expect(address, page).toMatch(/^(#|\/(?!\/))/)
-      expect(html).not.toMatch(/<script(?! type="application\/ld\+json")/)
+      expect(html).not.toMatch(/<script(?! type="(application\/ld\+json|module" src="\/_astro\/))/)
     }
   })
 
