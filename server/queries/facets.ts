@@ -7,7 +7,7 @@ import { tagsOf, testsOf } from './conditions.ts'
 import { checkPageSize, DEFAULT_PAGE } from './connection.ts'
 import { concat, type Piece, quote, sql, text } from './json-text.ts'
 import { Unplannable } from './model.ts'
-import { isRecord, type Variables } from './outline.ts'
+import { isRecord } from './outline.ts'
 import { type Asked, type AskedField, below } from './selection.ts'
 import { where } from './source.ts'
 
@@ -46,15 +46,24 @@ const countings: Record<Exclude<FacetName, 'place'>, Counting> = {
   year: { by: 'year', value: 'g.by', name: `case g.by when 'none' then '未注明' else g.by || '年' end` },
 }
 
+/** Columns of a figure that figures are counted by. */
+const COLUMNS = ['place_id', ...Object.values(countings).map(({ by }) => by)]
+
 export function facets(c: Compilation, asked: Asked, how: AskedField): Piece[] {
   const type = getNamedType(how.field.type)
   if (!isObjectType(type)) throw new Unplannable(`Query.${asked.name}`)
   const kinds = ['Figure/*', ...tagsOf(how.read, how.args)].flatMap((kind) => c.tags.mark(kind))
-  return [...kinds, ...c.braces(type, below(asked), (member) => facet(c, how, member, c.selection.field(type, member)))]
+  const found = c.alias()
+  const json = c.braces(type, below(asked), (member) => facet(c, how, found, member, c.selection.field(type, member)))
+  // Found once: looking for words is dear.
+  const select = `select ${COLUMNS.map((name) => `f.${name}`).join(', ')} from ${figures(c, how)}`
+  return [...kinds, sql(`(with ${found} as materialized (${select}) select ${concat(json)})`)]
 }
 
-function facet(c: Compilation, of: AskedField, asked: Asked, { field, read, args }: AskedField): Piece[] {
-  const type = getNamedType(field.type)
+/** `found`: the relation of the figures that meet the whole filter. */
+function facet(c: Compilation, how: AskedField, found: string, asked: Asked, of: AskedField): Piece[] {
+  const { read, args } = of
+  const type = getNamedType(of.field.type)
   if (!isObjectType(type) || !read.facet) throw new Unplannable(`FigureFacets.${asked.name}`)
   const counting = read.facet === 'place' ? placesOf(c, args.level) : countings[read.facet]
   const size = checkPageSize(args.first ?? DEFAULT_PAGE, 'first')
@@ -69,24 +78,26 @@ function facet(c: Compilation, of: AskedField, asked: Asked, { field, read, args
     ]
   })
   const marks = (counting.kinds ?? []).flatMap((kind) => c.tags.mark(kind))
-  const relation = values(counting, grouped(c, of, read.facet, counting))
+  const others = withoutOwn(how, read.facet)
+  const from = others === null ? `${found} f` : figures(c, others)
+  const groups = `select f.${counting.by} "by", count(*) count from ${from} group by f.${counting.by}`
   // One row, even where nothing that is asked is an aggregate.
-  return [...marks, sql(`(select ${concat(json)} from (${relation}) v having true)`)]
+  return [...marks, sql(`(select ${concat(json)} from (${values(counting, groups)}) v having true)`)]
+}
+
+function figures(c: Compilation, { read, args }: AskedField): string {
+  return `figure f${where(testsOf(c, c.model.entity('Figure'), read, args), 'f')}`
+}
+
+/** The filter without its own condition on the facet; null where it has none. A place narrows what is counted below it. */
+function withoutOwn(how: AskedField, facet: FacetName): AskedField | null {
+  const { filter } = how.args
+  if (facet === 'place' || !isRecord(filter) || filter[facet] === null || filter[facet] === undefined) return null
+  return { ...how, args: { ...how.args, filter: { ...filter, [facet]: null } } }
 }
 
 function oneValue(c: Compilation, type: Parameters<Compilation['braces']>[0], asked: Asked): Piece[] {
   return c.braces(type, below(asked), ({ name }) => [sql(name === 'count' ? 'v.count' : `to_json(v.${name})`)])
-}
-
-/** Figures by one column, without the filter's own condition on it; a place narrows what is counted below it. */
-function grouped(c: Compilation, { read, args }: AskedField, facet: FacetName, { by }: Counting): string {
-  const others = facet === 'place' ? args : without(args, facet)
-  const tests = testsOf(c, c.model.entity('Figure'), read, others)
-  return `select f.${by} "by", count(*) count from figure f${where(tests, 'f')} group by f.${by}`
-}
-
-function without(args: Variables, facet: FacetName): Variables {
-  return isRecord(args.filter) ? { ...args, filter: { ...args.filter, [facet]: null } } : args
 }
 
 /** The values with their names, numbered in the order in which they are listed. */
