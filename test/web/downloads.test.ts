@@ -14,6 +14,7 @@ import { compileSite } from '../../server/render/compile.ts'
 import { Renderer } from '../../server/render/renderer.ts'
 import { Downloads } from '../../server/web/downloads.ts'
 import { Listener } from '../../server/web/listener.ts'
+import { SheetFiles } from '../../server/web/sheet-files.ts'
 import { testDatabase } from '../hub.ts'
 import { freePort } from '../main/running-hub.ts'
 
@@ -42,6 +43,8 @@ beforeAll(async () => {
     people: hub.people,
     livePages: nothing,
     downloads: new Downloads(renderer, new Clients(PER_MINUTE, 0), join(folder, 'downloads')),
+    sheetFiles: new SheetFiles(database, hub.people, config),
+    previews: { serve: async () => {} },
     reasonsNotReady: async () => [],
   }
   await listener.listen()
