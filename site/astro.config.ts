@@ -4,6 +4,7 @@
  */
 import { defineConfig } from 'astro/config'
 import { publisher } from './adapter/publisher.ts'
+import { withoutEditorStyles } from './explorer/without-editor-styles.ts'
 
 const server = process.env.SITE_MODE === 'server'
 
@@ -24,6 +25,7 @@ export default defineConfig({
     cacheDir: '../dist/site.vite',
     // A script within the page would be refused: pages run scripts from files only.
     build: { cssCodeSplit: false, assetsInlineLimit: 0 },
+    plugins: [withoutEditorStyles()],
     // Native code and WebAssembly stay where npm put them.
     ...(server ? { ssr: { noExternal: true, external: ['satori', 'sharp', 'subset-font'] } } : {}),
   },

@@ -1,5 +1,6 @@
 /** Every address of the showcase. The publisher renders them all; a plain `astro build` takes its parameters here. */
 import { pathOf } from './address.ts'
+import { entries, typeAddress } from './api/reference.ts'
 import { type Ask, askOver, hubUrl } from './ask.ts'
 import { chartOf } from './chart/address.ts'
 import { elderPath } from './elder.ts'
@@ -27,6 +28,10 @@ export const fixedPages = [
   '/search/',
   '/about/',
   '/api/',
+  '/api/errors/',
+  '/api/explorer/',
+  '/api/reference/',
+  ...entries.map(({ name }) => typeAddress(name)),
 ] as const
 
 /** Files that are there whatever the hub holds. */

@@ -40,7 +40,9 @@ export function songTexts(html: string): SongText[] {
   return found
 }
 
+/** A page may leave a long list of headings to the system's Song itself. */
 function isSong(tag: string, attributes: string): boolean {
+  if (/\bdata-system-song\b/.test(attributes)) return false
   if (tags.has(tag)) return true
   return classOf(attributes)
     .split(/\s+/)

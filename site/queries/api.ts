@@ -1,4 +1,4 @@
-/** The examples of the API guide. Their answers on the page are the hub's own. */
+/** The questions of the API guide. Their answers on the page are the hub's own. */
 import { graphql } from '../graphql.ts'
 
 export const ProjectWithSentences = graphql(`
@@ -24,21 +24,19 @@ export const FiguresInPlace = graphql(`
       nodes {
         display
         value
-        qualifier
-        bounds {
-          min
-          max
-        }
         indicator {
           name
           unit {
             symbol
           }
         }
+        place {
+          name
+        }
         evidence {
           quote
-          url
         }
+        url
       }
       pageInfo {
         hasNextPage
@@ -48,11 +46,40 @@ export const FiguresInPlace = graphql(`
   }
 `)
 
-export const SumsByIndicator = graphql(`
-  query SumsByIndicator($place: String!) {
-    figureSummary(filter: { place: $place, unit: "m2" }, groupBy: INDICATOR) {
+export const IndicatorEverywhere = graphql(`
+  query IndicatorEverywhere($indicator: String!) {
+    figures(filter: { indicator: [$indicator] }, orderBy: [{ field: VALUE, direction: DESC }], first: 3) {
+      totalCount
+      nodes {
+        place {
+          name
+        }
+        display
+        value
+        bounds {
+          min
+          max
+        }
+        status
+        url
+      }
+    }
+  }
+`)
+
+export const SumsByCommunity = graphql(`
+  query SumsByCommunity($place: String!, $indicator: String!) {
+    figureSummary(filter: { place: $place, indicator: [$indicator] }, groupBy: COMMUNITY) {
+      group {
+        ... on Place {
+          name
+        }
+      }
       indicator {
         name
+        unit {
+          symbol
+        }
       }
       count
       sum
@@ -64,8 +91,42 @@ export const SumsByIndicator = graphql(`
   }
 `)
 
-export const FindByInitials = graphql(`
-  query FindByInitials($text: String!) {
+export const OnlyPlanned = graphql(`
+  query OnlyPlanned {
+    figures(filter: { status: PLANNED }, orderBy: [{ field: PUBLISHED, direction: DESC }], first: 2) {
+      totalCount
+      nodes {
+        display
+        indicator {
+          name
+        }
+        place {
+          name
+        }
+        evidence {
+          quote
+        }
+      }
+    }
+  }
+`)
+
+export const FigureToCite = graphql(`
+  query FigureToCite($id: ID!) {
+    figure(id: $id) {
+      display
+      evidence {
+        quote
+        url
+      }
+      national: citation(style: GBT7714)
+      markdown: citation(style: MARKDOWN)
+    }
+  }
+`)
+
+export const FoundByInitials = graphql(`
+  query FoundByInitials($text: String!) {
     search(text: $text, first: 2) {
       totalCount
       nodes {
@@ -78,24 +139,177 @@ export const FindByInitials = graphql(`
           name
           url
         }
+        ... on Branch {
+          name
+          url
+        }
       }
     }
   }
 `)
 
-/** What the examples ask about: the first street, and a brand in it. */
-export const ExampleSubjects = graphql(`
-  query ExampleSubjects {
-    places(level: STREET, first: 1) {
+export const BrightestBranches = graphql(`
+  query BrightestBranches {
+    branches(minStars: 1, first: 2) {
+      totalCount
       nodes {
-        path
+        name
+        starCount
+        place {
+          name
+        }
+        stars {
+          theme
+          evidence {
+            quote
+          }
+        }
       }
     }
+  }
+`)
+
+export const LatestAchievements = graphql(`
+  query LatestAchievements {
+    achievements(first: 2) {
+      totalCount
+      nodes {
+        title
+        rank
+        awardedBy
+        subject {
+          ... on Project {
+            name
+          }
+          ... on Place {
+            name
+          }
+          ... on Branch {
+            name
+          }
+        }
+        evidence {
+          quote
+        }
+        url
+      }
+    }
+  }
+`)
+
+export const PlaceInTree = graphql(`
+  query PlaceInTree($place: String!) {
+    place(path: $place) {
+      name
+      level
+      ancestors {
+        name
+        level
+      }
+      children(first: 3) {
+        totalCount
+        nodes {
+          name
+          path
+        }
+      }
+    }
+  }
+`)
+
+/** What the questions are about: a brand, and a figure with its place and indicator. */
+export const ExampleSubjects = graphql(`
+  query ExampleSubjects {
     projects(kind: BRAND, first: 1) {
       nodes {
         slug
-        name
       }
+    }
+    figures(filter: { topic: COLLECTIVE_ECONOMY, status: ACHIEVED }, first: 1) {
+      nodes {
+        id
+        indicator {
+          slug
+        }
+        place {
+          level
+          path
+          ancestors {
+            level
+            path
+          }
+        }
+      }
+    }
+  }
+`)
+
+/** Asked by programs: every figure below a place, page by page. */
+export const FiguresForTable = graphql(`
+  query FiguresForTable($place: String, $after: String) {
+    figures(filter: { place: $place }, first: 100, after: $after) {
+      nodes {
+        place {
+          name
+        }
+        indicator {
+          name
+          unit {
+            symbol
+          }
+        }
+        value
+        qualifier
+        status
+        evidence {
+          quote
+        }
+        url
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`)
+
+export const WhatIsLeft = graphql(`
+  query WhatIsLeft {
+    rateLimit {
+      limit
+      remaining
+      resetAt
+      cost
+    }
+  }
+`)
+
+export const LimitsOfHub = graphql(`
+  query LimitsOfHub {
+    limits {
+      pageSize
+      depth
+      cost
+      tokens
+      rootFields
+      aliases
+      searchWords
+      searchCharacters
+      bodyBytes
+      editorBodyBytes
+      answerBytes
+      requestsPerMinute
+    }
+  }
+`)
+
+export const CodesOfHub = graphql(`
+  query CodesOfHub {
+    errorCodes {
+      code
+      status
+      meaning
     }
   }
 `)

@@ -20,6 +20,9 @@ export const pageKinds = {
   results: '/search/?q=%E5%85%9A%E7%BE%A4',
   about: '/about/',
   api: '/api/',
+  errors: '/api/errors/',
+  reference: '/api/reference/',
+  type: '/api/reference/Query/',
   missing: '/nothing-here/',
 } as const
 
@@ -34,4 +37,5 @@ export const scripted: readonly string[] = [
   pageKinds.found,
   pageKinds.figure,
   pageKinds.version,
+  pageKinds.api,
 ]

@@ -122,7 +122,7 @@ describe('by keyboard', () => {
 })
 
 test.each(Object.entries(standardKinds))(
-  '%s asks only its own origin, and runs no script but for search, the desk and citations',
+  '%s asks only its own origin, and runs no script that it can do without',
   async (_, address) => {
     const page = await showcase.newPage()
     const requests: { type: string; url: string }[] = []

@@ -4,7 +4,10 @@ import { gzipSync } from 'node:zlib'
 import { attribute, pagesIn, type SitePage } from './site-page.ts'
 
 /** Gzipped bytes that a page may bring in markup, styles and scripts, and in fonts on top. */
-const budget = { page: 30_000, fonts: 40_000 }
+const budget = { page: 30_000, application: 500_000, fonts: 40_000 }
+
+/** A program rather than a page, for those who come to use it. */
+const application = /^(\/elder)?\/api\/explorer\/$/
 
 function stylesAndScripts({ elements }: SitePage): string[] {
   return elements.flatMap((element) => {
@@ -38,7 +41,8 @@ export async function heavyPages(folder: string): Promise<string[]> {
     const fonts = await Promise.all([...fontFiles].map(file))
     const pageBytes = gzipSync(page.html).length + parts.reduce((sum, part) => sum + part.bytes, 0)
     const fontBytes = fonts.reduce((sum, font) => sum + font.bytes, 0)
-    if (pageBytes > budget.page) heavy.push(`${page.address} weighs ${pageBytes} bytes`)
+    const limit = application.test(page.address) ? budget.application : budget.page
+    if (pageBytes > limit) heavy.push(`${page.address} weighs ${pageBytes} bytes`)
     if (fontBytes > budget.fonts) heavy.push(`${page.address} brings ${fontBytes} bytes of fonts`)
   }
   return heavy

@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { buildSchema, type DocumentNode, Kind, parse, validate } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { textOf } from '../../site/ask.ts'
-import { curl, python } from '../../site/examples.ts'
 
 const schema = buildSchema(readFileSync(new URL('../../schema/hub.graphql', import.meta.url), 'utf8'))
 const folder = new URL('../../site/queries/', import.meta.url)
@@ -32,20 +30,3 @@ describe.each(files)('site/queries/%s', async (file) => {
 })
 
 test('a query that the hub does not know is found', () => expect(faults(unknownField)).toHaveLength(1))
-
-describe('the programs of the API guide', () => {
-  const question = { query: textOf(unknownField), variables: '{"id":"it’s 1"}' }
-
-  test('curl sends JSON that asks the query', () => {
-    const body = /-d '([\s\S]*)'$/.exec(curl('https://fanxing.example/graphql', question))?.[1] ?? ''
-    expect(JSON.parse(body)).toEqual({ query: question.query.replace(/\s+/g, ' '), variables: { id: 'it’s 1' } })
-  })
-
-  test('an apostrophe does not end the shell’s word', () => {
-    expect(curl('https://fanxing.example/graphql', { ...question, variables: `{"id":"it's"}` })).toContain(`it'\\''s`)
-  })
-
-  test('Python asks the query as it stands', () => {
-    expect(python('https://fanxing.example/graphql', question)).toContain(`"""\n${question.query}\n"""`)
-  })
-})

@@ -1,5 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readConfig } from '../../server/config.ts'
+import { errorCodes } from '../../server/errors.ts'
 import { standardPath } from '../../site/elder.ts'
 import { fixedPages } from '../../site/paths.ts'
 import { faults } from './schema-org.ts'
@@ -134,7 +136,7 @@ describe('pages', () => {
       ]
       expect(fetched.length, page).toBeGreaterThan(0)
       for (const [, address] of fetched) expect(address, page).toMatch(/^(#|\/(?!\/))/)
-      expect(html).not.toMatch(/<script(?! type="(application\/ld\+json|module" src="\/_astro\/))/)
+      expect(html).not.toMatch(/<script(?! type="application\/(ld\+)?json"| type="module" src="\/_astro\/)/)
     }
   })
 
@@ -149,6 +151,28 @@ describe('pages', () => {
     for (const [page, unit] of Object.entries(all)) {
       expect(await site.text(page), page).toMatch(new RegExp(`共 [1-9]\\d* ${unit}`))
     }
+  })
+
+  test('of the API show ten questions, each with an answer that says something', async () => {
+    const html = await site.text('/api/')
+    const answers = [...html.matchAll(/<pre id="(\w+)-answer"[^>]*>([^<]+)</g)].map(([, slug, text = '']) => {
+      const [value] = Object.values<unknown>(JSON.parse(text.replaceAll('&quot;', '"').replaceAll('&#34;', '"')).data)
+      return { slug, value }
+    })
+    expect(answers).toHaveLength(10)
+    for (const { slug, value } of answers)
+      expect([null, [], { totalCount: 0, nodes: [] }], slug).not.toContainEqual(value)
+  })
+
+  test('of the API tell every limit and every code that a request can meet', async () => {
+    const guide = await site.text('/api/')
+    const { limits } = readConfig({})
+    for (const [name, limit] of Object.entries(limits)) {
+      if (name !== 'cacheBytes') expect(guide, name).toContain(`最多 ${limit.toLocaleString('zh-CN')}`)
+    }
+    const errors = await site.text('/api/errors/')
+    for (const { code } of errorCodes) expect(errors).toContain(`id="${code}"`)
+    for (const [, anchor] of guide.matchAll(/\/api\/errors\/#(\w+)/g)) expect(errors).toContain(`id="${anchor}"`)
   })
 
   test.each(fixedPages)('%s can be shown by an empty hub', async (page) =>

@@ -1,0 +1,38 @@
+/** GraphiQL over this hub, with Chinese words wherever it takes any. */
+import { DOC_EXPLORER_PLUGIN } from '@graphiql/plugin-doc-explorer'
+import { createGraphiQLFetcher } from '@graphiql/toolkit'
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql'
+import { type ComponentProps, cloneElement, isValidElement, type ReactElement, type ReactNode } from 'react'
+import { jsx } from 'react/jsx-runtime'
+
+DOC_EXPLORER_PLUGIN.title = '说明'
+HISTORY_PLUGIN.title = '历史'
+
+const fetcher = createGraphiQLFetcher({ url: '/graphql' })
+
+export function explorer(
+  start: Pick<ComponentProps<typeof GraphiQL>, 'defaultQuery' | 'initialQuery' | 'initialVariables'>,
+) {
+  const children = [
+    jsx(GraphiQL.Logo, { children: '查询台' }, 'logo'),
+    jsx(GraphiQL.Toolbar, { children: toolbar }, 'toolbar'),
+  ]
+  return jsx(GraphiQL, { fetcher, ...start, children })
+}
+
+function toolbar({
+  prettify,
+  merge,
+  copy,
+}: {
+  prettify: ReactNode
+  merge: ReactNode
+  copy: ReactNode
+}): ReactElement[] {
+  return [labelled(prettify, '排整齐'), labelled(merge, '把片段写开'), labelled(copy, '复制')]
+}
+
+function labelled(button: ReactNode, label: string): ReactElement {
+  if (!isValidElement<{ label: string }>(button)) throw new Error(`There is no button for ${label}`)
+  return cloneElement(button, { key: label, label })
+}
