@@ -1,6 +1,7 @@
 /** The amounts of a text that count something, in its order. */
 import { type Amount, readAmount } from './amount.ts'
 import { counts } from './counting.ts'
+import { tableHeaders, withImpliedUnit } from './implied-unit.ts'
 import { follows, leavesUnitOpen, type Member, membersBefore, withUnitOf } from './lists.ts'
 import { refusedUntil } from './refused.ts'
 
@@ -15,17 +16,19 @@ const uncounted = /\d[\d.,]*|[〇零一二三四五六七八九]{2,}/y
 /** Every amount that counts something; one for each member where a list shares it. */
 export function readAmounts(text: string): FigureAmount[] {
   const refused = refusedUntil(text)
+  const headers = tableHeaders(text)
   const found: FigureAmount[] = []
   let open: Amount[] = []
   begins.lastIndex = 0
   for (let next = begins.exec(text); next !== null; next = begins.exec(text)) {
     const at = next.index
     const until = refused[at] ?? 0
-    const amount = until > 0 ? null : readAmount(text, at)
-    if (amount === null) {
+    const read = until > 0 ? null : readAmount(text, at)
+    if (read === null) {
       begins.lastIndex = until > 0 ? until : skipFrom(text, at)
       continue
     }
+    const amount = withImpliedUnit(text, read, headers)
     begins.lastIndex = Math.max(at + 1, amount.end)
     const last = open.at(-1)
     if (last !== undefined && !follows(text, last, amount)) open = []

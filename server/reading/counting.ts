@@ -67,7 +67,7 @@ function countsBare(text: string, amount: Amount): boolean {
 
 /** One counts where it stands after what it counts, or is set against more: 厕所一座、仅一户. */
 function countsOne(text: string, amount: Amount): boolean {
-  if (amount.kind !== null && measured.has(amount.kind)) return true
+  if (amount.kind !== null && measured.has(amount.kind)) return !isBasis(text, amount)
   const before = text.slice(Math.max(0, amount.start - 8), amount.start)
   if (amount.kind === 'TIME') return countsOneTime(before, text, amount)
   if (/每[\u4e00-\u9fff]{1,5}$/.test(before) && /^[次轮遍趟场回]$/.test(amount.unit)) return true
@@ -80,6 +80,15 @@ function countsOne(text: string, amount: Amount): boolean {
   if (/[这那同另下上哪某任逐每又再统头首第进出的是了当作为成像如]$/.test(before)) return false
   if (/^(?:[，。、；！）（\n”]|$)/.test(text.slice(amount.end, amount.end + 1))) return /[\u4e00-\u9fff]$/.test(before)
   return concrete.test(amount.unit) || (amount.unit === '条' && /(?:[建修铺添要将通有]|新增|、)$/.test(before))
+}
+
+/** 一斤能卖两块二: the amount that another is told for. */
+function isBasis(text: string, amount: Amount): boolean {
+  const before = text.slice(Math.max(0, amount.start - 1), amount.start)
+  return (
+    /^(?:[，。；！“\n]|)$/.test(before) &&
+    /^[\u4e00-\u9fff]{0,4}?[能可卖要产赚收]/.test(text.slice(amount.end, amount.end + 5))
+  )
 }
 
 /** One year or month is a figure where something takes it. */

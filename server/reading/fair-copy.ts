@@ -63,7 +63,7 @@ const digit = /^\d$/
 const numeral = /^[\d.,〇零一二两三四五六七八九十百千万亿]$/
 const latin = /^[A-Za-z]$/
 /** Begins an item or a heading, which carries nothing on. */
-const item = /^(?:[-*#•·●■◆○▪✅>]|[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、)）.．]|[①-⑳])/
+const item = /^(?:[-*#•·●■◆○▪✅>|]|[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、)）.．]|[①-⑳])/
 /** Fewer characters than a line that a scan would break. */
 const shortLine = 7
 
@@ -185,7 +185,7 @@ class Writing {
 
   /** Whether the line that begins at `next` carries on the word before it. */
   #joinsLine(before: string, next: number, length: number): boolean {
-    if (before === '' || /[。！？!?；;”」』》】]/.test(before)) return false
+    if (before === '' || /[。！？!?；;”」』》】|]/.test(before)) return false
     const after = this.#points.slice(next, next + 6).join('')
     if (numeral.test(before) && numeral.test(halfWidth(after[0] ?? '')))
       return !/^\d{1,2}[、．](?!\d)|^\d{1,4}[年月]/.test(after)

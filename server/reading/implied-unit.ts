@@ -1,0 +1,48 @@
+/** The unit that an amount leaves unsaid: 净落一万出头 is money, and so is 86.4 in a table of 万元. */
+import type { Amount } from './amount.ts'
+
+/** Doings that only money is done with, just before the number. */
+const money =
+  /(?:挣|赚|净落|落下?|卖|花|花费|省|收入|进账|到手|工资|月薪|年薪|补贴|出资|投资|投入|捐|捐款|分红|分到|借|借款|贷|贷款|欠|存|拿出|掏|营业额|流水|开支|再添|能拿|拿到)(?:了|到|上|下|近|约|有|是|达)?$/
+/** Head of a table: 单位：万元. */
+const header = /单位[：:]?([百千万亿]{0,2})(元|人|户|亩|吨|公斤|个|平方米|公里)(?![/\u4e00-\u9fff])/g
+const factors: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }
+
+/** The unit that a table's head gives to all its cells, from there to the next head. */
+interface Header {
+  at: number
+  unit: string
+  factor: number
+}
+
+/** Every head of a table in the text, in its order. */
+export function tableHeaders(text: string): Header[] {
+  return Array.from(text.matchAll(header), ({ index, 1: scale = '', 2: unit = '' }) => ({
+    at: index,
+    unit,
+    factor: Array.from(scale).reduce((product, mark) => product * (factors[mark] ?? 1), 1),
+  }))
+}
+
+/** The amount with the unit that its words or its table imply; as it is where they imply none. */
+export function withImpliedUnit(text: string, amount: Amount, headers: readonly Header[]): Amount {
+  if (amount.unit !== '') return amount
+  if (isCell(text, amount)) {
+    const head = headers.findLast(({ at }) => at < amount.start)
+    if (head === undefined) return amount
+    const value = Number((amount.value * head.factor).toPrecision(15))
+    return { ...amount, value, unit: head.unit, kind: head.unit === '元' ? 'MONEY' : 'COUNT' }
+  }
+  const isLarge = amount.value >= 1e4 || (amount.value >= 100 && amount.script === 'CHARACTERS')
+  const ends = /^(?:[，。；！？、）”\n]|$)/.test(text.slice(amount.end, amount.end + 1))
+  const isMoney = isLarge && ends && money.test(text.slice(Math.max(0, amount.start - 8), amount.start))
+  return isMoney ? { ...amount, unit: '元', kind: 'MONEY' } : amount
+}
+
+/** Whether the number fills a cell of a table drawn with bars, other than the first, which numbers the row. */
+function isCell(text: string, amount: Amount): boolean {
+  return (
+    /[^\n]\| ?$/.test(text.slice(Math.max(0, amount.start - 3), amount.start)) &&
+    /^ ?\|/.test(text.slice(amount.end, amount.end + 2))
+  )
+}
