@@ -21,7 +21,17 @@ export const AboutPage = graphql(`
     achievements(first: 1) {
       totalCount
     }
-    stories(first: 100) {
+    stories(first: 100, kind: TEXT) {
+      totalCount
+      nodes {
+        slug
+        title
+        byline
+        publication
+        publishedOn
+      }
+    }
+    sheets: stories(first: 100, kind: SHEET) {
       totalCount
       nodes {
         slug

@@ -2,7 +2,7 @@ import { graphql } from '../graphql.ts'
 
 export const Feed = graphql(`
   query Feed {
-    stories(first: 50) {
+    stories(first: 50, kind: TEXT) {
       nodes {
         title
         url

@@ -38,6 +38,18 @@ export const Sentence = graphql(`
       slug
       title
       url
+      sheet {
+        headings
+      }
+    }
+    cell {
+      sheet
+      address
+      file {
+        name
+        url
+        bytes
+      }
     }
   }
 `)
@@ -64,6 +76,9 @@ export const FigureLine = graphql(`
       before
       after
       url
+      cell {
+        address
+      }
     }
   }
 `)

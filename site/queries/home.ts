@@ -37,14 +37,14 @@ export const HomePage = graphql(
               }
             }
           }
-          stories(first: 1) {
+          stories(first: 1, kind: TEXT) {
             nodes {
               title
             }
           }
         }
       }
-      stories(first: 20) {
+      stories(first: 20, kind: TEXT) {
         totalCount
         nodes {
           ...StoryLine

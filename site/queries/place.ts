@@ -44,7 +44,7 @@ export const AreaContents = graphql(
             figures(first: 1) {
               totalCount
             }
-            stories(first: 1, within: SUBTREE) {
+            stories(first: 1, within: SUBTREE, kind: TEXT) {
               nodes {
                 title
               }
@@ -68,7 +68,7 @@ export const AreaContents = graphql(
             ...AchievementLine
           }
         }
-        stories(first: 6) {
+        stories(first: 6, kind: TEXT) {
           totalCount
           nodes {
             ...StoryLine
@@ -129,7 +129,7 @@ export const StreetContents = graphql(
             ...AchievementLine
           }
         }
-        stories(first: 6) {
+        stories(first: 6, kind: TEXT) {
           totalCount
           nodes {
             ...StoryLine
@@ -167,7 +167,7 @@ export const CommunityContents = graphql(
             ...AchievementLine
           }
         }
-        stories(first: 6) {
+        stories(first: 6, kind: TEXT) {
           nodes {
             ...StoryLine
           }

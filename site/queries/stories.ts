@@ -4,13 +4,19 @@ import { StoryLine } from './fragments.ts'
 export const StoriesPage = graphql(
   `
     query StoriesPage {
-      stories(first: 100) {
+      stories(first: 100, kind: TEXT) {
         totalCount
         nodes {
           ...StoryLine
         }
       }
-      newest: stories(first: 1) {
+      sheets: stories(first: 100, kind: SHEET) {
+        totalCount
+        nodes {
+          ...StoryLine
+        }
+      }
+      newest: stories(first: 1, kind: TEXT) {
         nodes {
           slug
           text
@@ -21,7 +27,7 @@ export const StoriesPage = graphql(
         nodes {
           name
           path
-          stories(first: 1) {
+          stories(first: 1, kind: TEXT) {
             totalCount
           }
         }
