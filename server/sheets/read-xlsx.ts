@@ -1,6 +1,6 @@
 /** Reads an Office Open XML workbook. Macros are refused, and so is one that unpacks to far more than it is. */
 import { unzipSync } from 'fflate'
-import { type Cell, cellRef, formatValue, HucreError, type MergeRange, type Sheet } from 'hucre'
+import { type Cell, cellRef, formatValue, type MergeRange, type Sheet } from 'hucre'
 import { readXlsx as readWorkbook } from 'hucre/xlsx'
 import { EMPTY_CELL, type SheetBook, type SheetTable, shownText, type TableCell } from './table.ts'
 import { unreadable } from './unreadable.ts'
@@ -13,20 +13,19 @@ const MAX_MERGED = 200_000
 /** @throws {HubError} SHEET_UNREADABLE */
 export async function readXlsx(bytes: Uint8Array, name: string): Promise<SheetBook> {
   checkParts(partsOf(bytes, name), name)
-  try {
-    const { sheets } = await readWorkbook(bytes, {
-      readStyles: true,
-      sheets: (info) => !info.hidden && !info.veryHidden,
-    })
-    return { format: 'XLSX', sheets: sheets.map((sheet) => tableOf(sheet, name)) }
-  } catch (error) {
-    if (!(error instanceof HucreError)) throw error
+  const { sheets } = await readWorkbook(bytes, {
+    readStyles: true,
+    sheets: (info) => !info.hidden && !info.veryHidden,
+    // Whatever the library stumbles over, it is the file that is damaged.
+  }).catch((cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message : String(cause)
     throw unreadable(
       name,
-      `is a workbook that cannot be read: ${error.message}. Open it in a spreadsheet and save it again.`,
-      error,
+      `is a workbook that cannot be read: ${reason}. Open it in a spreadsheet and save it again.`,
+      cause,
     )
-  }
+  })
+  return { format: 'XLSX', sheets: sheets.map((sheet) => tableOf(sheet, name)) }
 }
 
 interface Part {

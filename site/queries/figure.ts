@@ -158,6 +158,16 @@ export const VersionPage = graphql(`
         before
         after
         url
+        cell {
+          sheet
+          address
+          column
+          file {
+            name
+            url
+            bytes
+          }
+        }
       }
       gbt7714: citation(style: GBT7714)
       apa: citation(style: APA)

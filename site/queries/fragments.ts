@@ -45,6 +45,7 @@ export const Sentence = graphql(`
     cell {
       sheet
       address
+      column
       file {
         name
         url

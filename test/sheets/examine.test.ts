@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Database } from '../../server/database/database.ts'
+import { examineSheet, type SheetRequest } from '../../server/sheets/examine.ts'
+import { publishSheet } from '../../server/sheets/publish-sheet.ts'
+import { testDatabase } from '../hub.ts'
+import { csv, villageHub, workbook } from './village-hub.ts'
+
+let database: Database
+beforeAll(async () => {
+  database = await villageHub(await testDatabase())
+})
+afterAll(() => database.close())
+
+const HEADINGS = ['村', '指标', '年度', '金额', '单位']
+const good = ['东岗村', '集体年收入', '2021年', 240, '万元']
+const look = (bytes: Uint8Array, more: Partial<SheetRequest> = {}) =>
+  examineSheet(database, { bytes, name: 'a.xlsx', ...more })
+const problemsOf = async (bytes: Uint8Array, more: Partial<SheetRequest> = {}) =>
+  (await look(bytes, more)).problems.kept.map(({ kind, address }) => `${address} ${kind}`)
+
+describe('the dry run', () => {
+  test('tells every problem by its cell, and keeps the sheet from being published', async () => {
+    const sheet = await workbook(
+      [
+        HEADINGS,
+        good,
+        ['冬岗村', '集体年收入', '2021年', 1, '万元'],
+        ['西岗村', '集体年收人', '2021年', 1, '万元'],
+        ['西岗村', '集体年收入', '2021年', '约30', '万元'],
+        ['西岗村', '集体年收入', '2021年', 5, '户'],
+        ['西岗村', '集体年收入', '去年', 5, '元'],
+        ['西岗村', '集体年收入', 45291, 5, '元'],
+        ['东岗村', '集体年收入', '2021', 250, '万元'],
+        ['东岗村', '集体年收入', '2021年度', 2_400_000, '元'],
+        [null, '集体年收入', '2021年', 5, '元'],
+        ['西岗村', '集体年收入', '2021年', null, '元'],
+        ['西岗村', '集体年收入', '2022年', '１，２３４', '元'],
+        ['南坡村', '集体年收入', '2022年', 5, null],
+        ['桐树王村', '集体年收入', '2020年', 9, '万元'],
+        ['西岗村', '集体年收入', '2023年', 5, '元'],
+        ['西岗村', '集体年收入', '2024年', 5, '元'],
+        ['西岗村', '集体年收入', '2025年', 5, '元'],
+        ['合计', null, null, 500, '元'],
+      ],
+      {
+        rowDefs: new Map([[15, { hidden: true }]]),
+        cells: new Map([
+          ['16,3', { value: null, type: 'formula', formula: 'A1' }],
+          ['17,3', { value: '#REF!', type: 'error' }],
+        ]),
+      },
+    )
+    expect((await problemsOf(sheet)).sort()).toEqual(
+      [
+        'A3 UNKNOWN_PLACE',
+        'B4 UNKNOWN_INDICATOR',
+        'D5 TEXT_IN_NUMBER',
+        'E6 UNIT_MISMATCH',
+        'C7 PERIOD_UNREADABLE',
+        'C8 PERIOD_SERIAL',
+        'D9 DUPLICATE',
+        'D10 REPEATED',
+        'A11 PLACE_EMPTY',
+        'D12 EMPTY',
+        'D13 NUMBER_AS_TEXT',
+        'E14 UNIT_MISSING',
+        'D15 DIFFERS',
+        'D16 HIDDEN_ROW',
+        'D17 UNCALCULATED',
+        'D18 ERROR_CELL',
+        'A19 TOTAL_ROW',
+      ].sort(),
+    )
+    const examined = await look(sheet)
+    const said = examined.problems.kept.find(({ kind }) => kind === 'UNKNOWN_PLACE')
+    expect(said?.says).toContain('东岗村 (liuhu/donggang)')
+    const before = await database.rows('select count(*) from revision')
+    await expect(publishSheet(database, examined)).rejects.toMatchObject({ code: 'SHEET_PROBLEMS' })
+    expect(await database.rows('select count(*) from revision')).toEqual(before)
+    expect(await problemsOf(sheet, { allowDiffering: true })).not.toContain('D15 DIFFERS')
+  })
+
+  test('reads merged names for all their rows, and no merged number', async () => {
+    const sheet = await workbook(
+      [
+        HEADINGS,
+        good,
+        [null, '集体年收入', '2022年', 3, '万元'],
+        ['西岗村', '集体年收入', '2022年', 3, '万元'],
+        ['南坡村', '集体年收入', '2022年', null, '万元'],
+      ],
+      {
+        merges: [
+          { startRow: 1, endRow: 2, startCol: 0, endCol: 0 },
+          { startRow: 3, endRow: 4, startCol: 3, endCol: 3 },
+        ],
+      },
+    )
+    const examined = await look(sheet)
+    expect(examined.problems.kept.map(({ kind, address }) => `${address} ${kind}`)).toEqual([
+      'A2 MERGED_NAME',
+      'D4 MERGED',
+      'D5 EMPTY',
+    ])
+    expect(examined.figures).toBe(2)
+    expect(examined.drafts[0]?.story.body).toContain('东岗村\t集体年收入\t2022年\t3\t万元')
+  })
+
+  test('reads a number as it is shown, and tells what it hides', async () => {
+    const shown = (value: number, numFmt: string) => ({ value, type: 'number' as const, style: { numFmt } })
+    const sheet = await workbook(
+      [HEADINGS, good, ['西岗村', '集体年收入', '2022年', 1, '元'], ['南坡村', '增长率', '2022年', 1, '%']],
+      {
+        cells: new Map([
+          ['1,3', shown(239.98, '0')],
+          ['2,3', shown(240_000, '#,##0,')],
+          ['3,3', shown(0.125, '0.0%')],
+        ]),
+      },
+    )
+    const { problems, drafts } = await look(sheet)
+    expect(problems.kept.map(({ kind, address }) => `${address} ${kind}`)).toEqual(['D2 ROUNDED', 'D3 SHOWN_OTHERWISE'])
+    expect(drafts[0]?.figures?.map(({ value, display }) => [value, display])).toEqual([
+      [2_400_000, '240万元'],
+      [12.5, '12.5%'],
+    ])
+  })
+})
+
+describe('columns', () => {
+  const figuresOf = async (bytes: Uint8Array, more: Partial<SheetRequest> = {}) => {
+    const { drafts } = await look(bytes, more)
+    return drafts[0]?.figures?.map(({ indicator, value, period, status }) => [indicator, value, period?.label, status])
+  }
+
+  test('of a wide sheet are guessed from headings in two rows, with units and years', async () => {
+    const sheet = await workbook(
+      [
+        ['某街道收入表'],
+        ['村居名称', '集体年收入（万元）', null, '户数'],
+        [null, '2021年', '2022年', null],
+        ['东岗村', 1.5, 2, 300],
+      ],
+      {
+        merges: [
+          { startRow: 1, endRow: 1, startCol: 1, endCol: 2 },
+          { startRow: 1, endRow: 2, startCol: 0, endCol: 0 },
+          { startRow: 1, endRow: 2, startCol: 3, endCol: 3 },
+        ],
+      },
+    )
+    expect(await figuresOf(sheet)).toEqual([
+      ['income', 15_000, '2021年', 'ACHIEVED'],
+      ['income', 20_000, '2022年', 'ACHIEVED'],
+      ['households', 300, undefined, 'ACHIEVED'],
+    ])
+  })
+
+  test('are what the mapping says, by letter, by heading or for every row', async () => {
+    const sheet = csv([
+      ['甲', '乙'],
+      ['东岗村', '12'],
+    ])
+    const mapping = {
+      headings: 1,
+      place: '甲',
+      period: '2023年',
+      unit: '万元',
+      status: 'PLANNED' as const,
+      values: [{ column: 'B', indicator: 'income' }],
+    }
+    expect(await figuresOf(sheet, { mapping })).toEqual([['income', 120_000, '2023年', 'PLANNED']])
+  })
+
+  test('that nothing tells are asked for by name', async () => {
+    await expect(
+      look(
+        csv([
+          ['甲', '乙'],
+          ['东岗村', '12'],
+        ]),
+      ),
+    ).rejects.toMatchObject({ code: 'SHEET_UNMAPPED' })
+    await expect(
+      look(
+        csv([
+          ['村', '乙'],
+          ['东岗村', '12'],
+        ]),
+      ),
+    ).rejects.toThrow(/A “村”, B “乙”/)
+    await expect(look(await workbook([HEADINGS, good]), { mapping: { sheet: '支出' } })).rejects.toThrow(/“收入”/)
+    await expect(look(await workbook([HEADINGS, good]), { mapping: { values: [] } })).rejects.toMatchObject({
+      code: 'SHEET_UNMAPPED',
+    })
+  })
+})
