@@ -16,7 +16,7 @@ export interface AmountPart extends Amount {
 const aboutMoney = /[元钱价卖买花挣赚薪贵]|工资|收入|毛钱|斤|分红|拿多少|才给|只给|能落|刚来时/
 const half = /半(?![年天月个小价夜路途截数])/y
 const decimal =
-  /(?:(\d|[一二两三四五六七八九])([角毛分])?|(半))(?![\d.:一二三四五六七八九十百千万亿多余个名人斤月分厘米])/y
+  /(?:(\d|[一二两三四五六七八九])([角毛分])?|(半))(?![\d.：一二三四五六七八九十百千万亿多余个名人斤月分厘米])/y
 /** A quotient of two small numbers: 5/6. */
 const quotient = /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?![\d/.])/y
 
@@ -87,7 +87,11 @@ function asMoney(text: string, numeral: Numeral, unit: Unit): Unit {
   const after = text.slice(unit.end, unit.end + 2)
   const before = text.slice(Math.max(0, numeral.start - 30), numeral.start)
   const ends = after === '' || /^[，。！？；…—\n”）/]/.test(after)
-  const isMoney = /^(?:[\d一二三四五六七八九](?!块)|半$|半[，。])/.test(after) || (ends && aboutMoney.test(before))
+  const isMoney =
+    /^(?:[\d一二三四五六七八九](?!块)|半$|半[，。])/.test(after) ||
+    (ends &&
+      !/[砖牌地瓦板屏表石匾]$/.test(before) &&
+      (aboutMoney.test(before) || (numeral.script === 'CHARACTERS' && numeral.value >= 100)))
   return isMoney ? { ...unit, name: '元', kind: 'MONEY' } : unit
 }
 

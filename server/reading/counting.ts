@@ -33,7 +33,7 @@ const counted: Readonly<Record<string, RegExp>> = {
     代: /^人/,
     班: /^[岗列车]/,
   },
-  ...{ 层: /^[小高楼的建，。、]|^$/, 环: /^[，。]/, 字: /^[，。]/ },
+  ...{ 层: /^[小高楼的建办教综，。、]|^$/, 环: /^[，。]/, 字: /^[，。]/ },
 }
 const administrative = /^(?:地|村|县|市|区|省|镇|乡)$/
 
@@ -51,11 +51,19 @@ export function counts(text: string, amount: Amount): boolean {
 function countsInDigits(text: string, amount: Amount): boolean {
   const before = text.slice(Math.max(0, amount.start - 3), amount.start)
   const after = text[amount.end] ?? ''
-  if (/[A-Za-z+第]/.test(text[amount.numeralStart - 1] ?? '')) return false
+  if (/[A-Za-z+第]/.test(text[amount.numeralStart - 1] ?? '')) return followsDevice(text, amount)
   if (amount.unit !== '') return true
   if (/[A-Za-z0-9]/.test(after)) return false
   if (amount.qualifier === 'OVER' || /[万亿]/.test(text.slice(amount.numeralStart, amount.numeralEnd))) return true
   return /[达为至到]$/.test(before) && /[，。、；）]/.test(after) && !/[年月]/.test(before)
+}
+
+/** AED22台 counts devices by their Latin name. */
+function followsDevice(text: string, amount: Amount): boolean {
+  return (
+    /[A-Z]{2}$/.test(text.slice(Math.max(0, amount.numeralStart - 2), amount.numeralStart)) &&
+    /^[台套个件部]$/.test(amount.unit)
+  )
 }
 
 /** 近百户 and 百余户 count; 百姓 and 千里 do not. */
@@ -79,7 +87,7 @@ function countsOne(text: string, amount: Amount): boolean {
     return true
   if (/[这那同另下上哪某任逐每又再统头首第进出的是了当作为成像如]$/.test(before)) return false
   if (/^(?:[，。、；！）（\n”]|$)/.test(text.slice(amount.end, amount.end + 1))) return /[\u4e00-\u9fff]$/.test(before)
-  return concrete.test(amount.unit) || (amount.unit === '条' && /(?:[建修铺添要将通有]|新增|、)$/.test(before))
+  return concrete.test(amount.unit) || (amount.unit === '条' && /(?:[建修铺添要将通有]|新增)$/.test(before))
 }
 
 /** 一斤能卖两块二: the amount that another is told for. */

@@ -4,6 +4,8 @@ import type { Amount } from './amount.ts'
 /** Doings that only money is done with, just before the number. */
 const money =
   /(?:挣|赚|净落|落下?|卖|花|花费|省|收入|进账|到手|工资|月薪|年薪|补贴|出资|投资|投入|捐|捐款|分红|分到|借|借款|贷|贷款|欠|存|拿出|掏|营业额|流水|开支|再添|能拿|拿到)(?:了|到|上|下|近|约|有|是|达)?$/
+/** What only people make up. */
+const people = /(?:人口|人数|粉丝|用户|注册会员|客流|游客)(?:总数|总量)?(?:了|到|近|约|有|是|达|已|为|突破|超过?)?$/
 /** Head of a table: 单位：万元. */
 const header = /单位[：:]?([百千万亿]{0,2})(元|人|户|亩|吨|公斤|个|平方米|公里)(?![/\u4e00-\u9fff])/g
 const factors: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }
@@ -36,7 +38,10 @@ export function withImpliedUnit(text: string, amount: Amount, headers: readonly 
   const isLarge = amount.value >= 1e4 || (amount.value >= 100 && amount.script === 'CHARACTERS')
   const ends = /^(?:[，。；！？、）”\n]|$)/.test(text.slice(amount.end, amount.end + 1))
   const isMoney = isLarge && ends && money.test(text.slice(Math.max(0, amount.start - 8), amount.start))
-  return isMoney ? { ...amount, unit: '元', kind: 'MONEY' } : amount
+  if (isMoney) return { ...amount, unit: '元', kind: 'MONEY' }
+  const isPeople =
+    amount.value >= 1e4 && people.test(text.slice(Math.max(0, amount.numeralStart - 8), amount.numeralStart))
+  return isPeople ? { ...amount, unit: '人', kind: 'COUNT' } : amount
 }
 
 /** Whether the number fills a cell of a table drawn with bars, other than the first, which numbers the row. */

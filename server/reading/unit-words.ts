@@ -70,7 +70,7 @@ export const measures: Readonly<Record<Exclude<UnitKind, 'COUNT'>, readonly Word
 /** Words that count. */
 export const countWords: readonly string[] = [
   // People
-  '号人 人 名 位 人次 人份 户次 户 口 员 家庭 对 双 伙 拨 批次 批 群 代 届 人日 人天 人时 工日 班次 班 组 队 支 团 桌 席 席位',
+  '人 名 位 人次 人份 户次 户 口 员 家庭 对 双 伙 拨 批次 批 群 代 届 人日 人天 人时 工日 班次 班 组 队 支 团 桌 席 席位',
   // Bodies, places and buildings
   '个 家 家次 所 座 栋 幢 间 套 处 处次 宗 站 厂 院 校 店 门 层 户型 块 片 片区 网格 地 省 省份 市 区 县 区县 县区 市县 乡镇 镇 乡 村 街道 社区 村组 国 国家 床 张 床位 车位 泊位 点位 座次',
   // Things

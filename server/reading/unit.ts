@@ -16,6 +16,8 @@ const words = new Map<string, { name: string; kind: UnitKind; factor: number }>(
 for (const [kind, group] of Object.entries(measures)) {
   for (const [word, name = word, factor = 1] of group) words.set(word, { name, kind: kind as UnitKind, factor })
 }
+// 三百多号人 are people.
+words.set('号人', { name: '人', kind: 'COUNT', factor: 1 })
 for (const word of countWords) if (!words.has(word)) words.set(word, { name: word, kind: 'COUNT', factor: 1 })
 
 /** How long the words are that begin with a character, the longest first. */
