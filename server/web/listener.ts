@@ -10,7 +10,7 @@ import type { Door } from '../queries/door.ts'
 import { publicFolder } from '../render/site-folder.ts'
 import { type Downloads, isDownload } from './downloads.ts'
 import { setHeaders } from './headers.ts'
-import { isLive, type LivePages } from './live-page.ts'
+import { apologyOf, isLive, type LivePages } from './live-page.ts'
 import { isPreview, type PreviewPages } from './preview.ts'
 import { isSheetFile, type SheetFiles } from './sheet-files.ts'
 import { serveFile } from './static-files.ts'
@@ -94,6 +94,8 @@ export class Listener {
     if (this.backend && isPreview(path)) return this.backend.previews.serve(path, request, response)
     if (isLive(path, search)) {
       if (await this.backend?.livePages.serve(path + search, request, response)) return
+      const apology = apologyOf(path)
+      if (apology !== null) return text(response, 503, apology)
       // The same page without an answer, rather than none.
       response.statusCode = 503
     }

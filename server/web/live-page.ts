@@ -5,17 +5,35 @@ import { type Clients, RateLimited } from '../queries/clients.ts'
 import type { Renderer } from '../render/renderer.ts'
 import { text } from './text.ts'
 
-/** Whether no file can answer what stands behind the `?`, by address. */
-const asked: Readonly<Record<string, (search: string) => boolean>> = {
-  '/search/': (search) => new URLSearchParams(search).has('q'),
-  '/figures/': (search) => search.length > 1,
+interface Asked {
+  /** Whether no file can answer what stands behind the `?`. */
+  isLive(search: string): boolean
+  /** What is said while no answer can be had; null where the file without an answer says nothing false. */
+  apology: string | null
+}
+
+const asked: Readonly<Record<string, Asked>> = {
+  '/search/': { isLive: (search) => new URLSearchParams(search).has('q'), apology: null },
+  '/figures/': {
+    isLive: (search) => search.length > 1,
+    apology: '现在不能筛选，请稍后再试；全部数字的最新一页在 /figures/ 。',
+  },
 }
 /** Bytes of an address with all that was typed; more was not typed by hand. */
 const LONGEST = 2000
 
 /** Whether no file can answer this. */
 export function isLive(path: string, search: string): boolean {
-  return asked[path.replace(/^\/elder/, '')]?.(search) ?? false
+  return askedAt(path)?.isLive(search) ?? false
+}
+
+/** What to say at a live address for which there is no answer at the moment; null where its file can stand in. */
+export function apologyOf(path: string): string | null {
+  return askedAt(path)?.apology ?? null
+}
+
+function askedAt(path: string): Asked | undefined {
+  return asked[path.replace(/^\/elder/, '')]
 }
 
 export class LivePages {

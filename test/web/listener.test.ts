@@ -237,6 +237,14 @@ describe('a search', () => {
     expect(await ask('/search/?q=x')).toMatchObject({ status: 503, text: '搜索' })
   })
 
+  test('at the desk is not answered with figures that it did not ask for', async () => {
+    listener.backend = null
+    for (const path of ['/figures/?topic=CULTURE', '/elder/figures/?topic=CULTURE']) {
+      const reply = await ask(path)
+      expect([reply.status, reply.text]).toEqual([503, expect.stringContaining('现在不能筛选')])
+    }
+  })
+
   test('that is too long is refused', async () => {
     expect(await ask(`/search/?q=${'x'.repeat(3000)}`)).toMatchObject({ status: 414 })
   })
