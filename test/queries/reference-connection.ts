@@ -31,6 +31,8 @@ export function connection(all: Row[], args: Record<string, unknown>, inherent: 
   }
 }
 
+/** Whether a condition holds, or is not asked. */
+export const is = (wanted: unknown, value: unknown) => !isGiven(wanted) || wanted === value
 export const isGiven = (value: unknown) => value !== null && value !== undefined
 export const isCursor = (value: unknown): value is { $cursor: unknown[] } =>
   typeof value === 'object' && value !== null && '$cursor' in value
