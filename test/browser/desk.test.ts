@@ -91,7 +91,7 @@ for (const javaScriptEnabled of [false, true]) {
       const all = await total(page)
       const seen = new Set(await found(page).allInnerTexts())
       expect(seen.size).toBe(20)
-      await page.getByRole('link', { name: '再看 20 个' }).click()
+      await page.getByRole('link', { name: '接着看' }).click()
       await page.waitForURL(/after=/)
       for (const text of await found(page).allInnerTexts()) seen.add(text)
       expect(seen.size).toBe(all)
