@@ -48,12 +48,10 @@ function readTimes(text: string, at: number): AmountPart | null {
   }
 }
 
-/** -3℃, 零下9度. */
+/** -3℃, 零下9度, -0.9‰. */
 function belowZero(text: string, amount: Amount): Amount {
-  const sign =
-    amount.kind === 'TEMPERATURE'
-      ? /(?:零下|(?<![\d℃度])-)$/.exec(text.slice(Math.max(0, amount.start - 3), amount.start))
-      : null
+  if (amount.kind !== 'TEMPERATURE' && amount.kind !== 'SHARE') return amount
+  const sign = /(?:零下|(?<![\d℃度%‰])-)$/.exec(text.slice(Math.max(0, amount.start - 3), amount.start))
   if (sign === null) return amount
   return { ...amount, value: -amount.value, start: amount.start - sign[0].length }
 }

@@ -87,6 +87,7 @@ function countsOne(text: string, amount: Amount): boolean {
     return true
   if (/[这那同另下上哪某任逐每又再统头首第进出的是了当作为成像如]$/.test(before)) return false
   if (/^(?:[，。、；！）（\n”]|$)/.test(text.slice(amount.end, amount.end + 1))) return /[\u4e00-\u9fff]$/.test(before)
+  if (isBasis(text, amount)) return false
   return concrete.test(amount.unit) || (amount.unit === '条' && /(?:[建修铺添要将通有]|新增)$/.test(before))
 }
 
@@ -95,7 +96,7 @@ function isBasis(text: string, amount: Amount): boolean {
   const before = text.slice(Math.max(0, amount.start - 1), amount.start)
   return (
     /^(?:[，。；！“\n]|)$/.test(before) &&
-    /^[\u4e00-\u9fff]{0,4}?[能可卖要产赚收]/.test(text.slice(amount.end, amount.end + 5))
+    /^[\u4e00-\u9fff]{0,7}?[能可卖要产赚收]/.test(text.slice(amount.end, amount.end + 8))
   )
 }
 

@@ -52,7 +52,9 @@ export function membersBefore(text: string, amount: Amount): Member[] {
   if (levels !== null)
     return Array.from({ length: levels[1] === '三' ? 3 : 2 }, () => ({ start: end - levels[0].length, end }))
   const members = membersOf(text, end)
-  return members.length < 2 || members.length > mostMembers ? [] : members
+  // 张三、王五等四人 names only some of them.
+  const isWhole = members.every((member) => !text.slice(member.start, member.end).includes('等'))
+  return !isWhole || members.length < 2 || members.length > mostMembers ? [] : members
 }
 
 function membersOf(text: string, end: number): Member[] {

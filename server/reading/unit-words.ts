@@ -37,7 +37,9 @@ export const measures: Readonly<Record<Exclude<UnitKind, 'COUNT'>, readonly Word
     ] as const),
   ],
   AREA: [
-    ...plain('平方米 平方公里 平方千米 平方厘米 平方毫米 平方分米 公顷 亩 公亩 英亩 平方英尺 平方里 平米 ㎡ m² m2 km²'),
+    ...plain(
+      '平方米 平方公里 平方千米 平方厘米 平方毫米 平方分米 公顷 亩 公亩 英亩 平方英尺 平方里 平米 平 ㎡ m² m2 km²',
+    ),
     ...([
       ['亩地', '亩'],
       ['平方', '平方米'],

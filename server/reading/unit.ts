@@ -31,6 +31,10 @@ for (const word of words.keys()) {
     )
 }
 
+/** Words that begin like a unit and are none. */
+const otherWords =
+  /^(?:人[员才]|户籍|部[门队委]|平[台均安衡原整行]|名[额单称]|条[例件]|家[庭长园属]|面[积对向临]|分[别管布]|点[名赞评]|台[阶账风]|项目|代[表理]|口径|团[队结委]|队[员伍]|班[子级]|门[店诊票窗]|股[份权东]|级别|站[点台]|村民|线路|路[线口]|支部|度假)$/
+
 const apart = /个([多半来])(月|小时|钟头|星期|世纪|百分点)/y
 /** After a slash anything short that is counted, twice at most: 元/人·月. */
 const rate =
@@ -60,7 +64,8 @@ function withRate(text: string, end: number, word: { name: string; kind: UnitKin
   return { end: end + per.length, name: word.name + per, kind: word.kind, factor: word.factor, inside: '' }
 }
 
-/** Whether a unit in Latin letters is only the beginning of a word, as m is of min. */
+/** Whether what looks like a unit is only the beginning of a word: m of min, 平 of 平台, 部 of 部门. */
 function isCut(text: string, end: number): boolean {
-  return /[A-Za-z]/.test(text[end - 1] ?? '') && /[A-Za-z]/.test(text[end] ?? '')
+  if (/[A-Za-z]/.test(text[end - 1] ?? '')) return /[A-Za-z]/.test(text[end] ?? '')
+  return otherWords.test(text.slice(end - 1, end + 1))
 }

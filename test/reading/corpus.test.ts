@@ -8,7 +8,7 @@ const passages = await readCorpus()
 test('the figures of the corpus are read, and its other numbers are not', () => {
   const whole = score(passages, readFigures)
   const kinds = [...new Set(passages.map(({ kind }) => kind))].sort()
-  const told_ = kinds.map((kind) =>
+  const lines = kinds.map((kind) =>
     told(
       kind,
       score(
@@ -17,7 +17,7 @@ test('the figures of the corpus are read, and its other numbers are not', () => 
       ),
     ),
   )
-  process.stdout.write(`${[...told_, told('all', whole)].join('\n')}\n`)
+  process.stdout.write(`${[...lines, told('all', whole)].join('\n')}\n`)
   expect(passages.length).toBeGreaterThanOrEqual(60)
   expect(f1(whole.right, whole)).toBeGreaterThanOrEqual(0.95)
   expect(f1(whole.qualified, whole)).toBeGreaterThanOrEqual(0.9)
