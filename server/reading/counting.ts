@@ -25,7 +25,10 @@ const ordinal =
 /** What may follow such a word where it does count. */
 const counted: Readonly<Record<string, RegExp>> = {
   ...{
-    口: /^[人井锅池塘，]/,
+    面: /^[旗锦镜墙红国鼓]/,
+    点: /^[建意要希体看启]/,
+    分: /^地/,
+    口: /^[人井窖锅池塘，]/,
     门: /^[课功炮学技手]/,
     把: /^[锁刀伞椅火钥]/,
     步: /^[走，、。]/,
