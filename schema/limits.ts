@@ -25,4 +25,6 @@ export class Limits {
   @Field(() => Int, { description: 'Bytes of an answer; ANSWER_TOO_LARGE (回答的字节数)' }) answerBytes!: number
   @Field(() => Int, { description: 'Requests of one client in a minute; RATE_LIMITED (每分钟的请求数)' })
   requestsPerMinute!: number
+  @Field(() => Int, { description: 'Downloads of one client in a minute; RATE_LIMITED (每分钟的下载数)' })
+  downloadsPerMinute!: number
 }

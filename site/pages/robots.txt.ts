@@ -5,6 +5,8 @@ export const GET: APIRoute = ({ url }) => {
   const lines = [
     'User-agent: *',
     'Disallow: /search/?',
+    'Disallow: /figures/?',
+    'Disallow: /figures.',
     'Disallow: /elder/',
     '',
     `Sitemap: ${new URL('/sitemap.xml', url.origin).href}`,

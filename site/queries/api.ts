@@ -300,6 +300,7 @@ export const LimitsOfHub = graphql(`
       editorBodyBytes
       answerBytes
       requestsPerMinute
+      downloadsPerMinute
     }
   }
 `)
