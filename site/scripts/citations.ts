@@ -1,4 +1,5 @@
 /** Puts today into the citations, and a button beside each that copies it. Without it they are read and selected as they are. */
+import { copy } from './copy.ts'
 
 const today = new Date()
 const two = (number: number) => String(number).padStart(2, '0')
@@ -8,17 +9,6 @@ const forms: Record<string, string> = {
   iso: `${year}-${two(month)}-${two(day)}`,
   long: today.toLocaleDateString('en-US', { year: 'numeric', month: 'long', day: 'numeric' }),
   parts: parts.join(', '),
-}
-
-/** Selects the element's words and copies them, where the browser lets pages write to the clipboard: not over plain HTTP. */
-async function copy(element: HTMLElement): Promise<boolean> {
-  getSelection()?.selectAllChildren(element)
-  try {
-    await navigator.clipboard.writeText(element.textContent)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** The citation with today where it takes the day. */
