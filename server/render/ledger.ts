@@ -21,6 +21,9 @@ export interface Ledger {
   forget(paths: readonly string[]): Promise<void>
 }
 
+/** One statement looks up so many. */
+const TAGS_AT_ONCE = 10_000
+
 /** The ledger in the table `page`. */
 export class DatabaseLedger implements Ledger {
   constructor(private readonly session: Session) {}
@@ -39,11 +42,15 @@ export class DatabaseLedger implements Ledger {
   }
 
   async reading(tags: readonly string[]) {
-    const pages = await this.session.rows<{ path: string }>(
-      'select path from page where tags && array(select json_array_elements_text($1::json)) order by path',
-      [JSON.stringify(tags)],
-    )
-    return pages.map(({ path }) => path)
+    const paths = new Set<string>()
+    for (let at = 0; at < tags.length; at += TAGS_AT_ONCE) {
+      const pages = await this.session.rows<{ path: string }>(
+        'select path from page where tags && array(select json_array_elements_text($1::json))',
+        [JSON.stringify(tags.slice(at, at + TAGS_AT_ONCE))],
+      )
+      for (const { path } of pages) paths.add(path)
+    }
+    return [...paths].sort()
   }
 
   async record(pages: readonly PageRecord[]) {

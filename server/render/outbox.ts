@@ -7,12 +7,29 @@ export interface Publications {
   tags: string[]
 }
 
+/** An import publishes hundreds of documents at once, with thousands of tags each. */
+const MOST_ENTRIES = 100
+const ENOUGH_TAGS = 20_000
+
 export class Outbox {
   constructor(private readonly session: Session) {}
 
   /** All that wait, as one. */
   pending(): Promise<Publications> {
     return this.#read('rendered_at is null', [])
+  }
+
+  /** The first that wait, as one: as many as together have not many more tags than can be looked up at once. */
+  next(): Promise<Publications> {
+    return this.#read(
+      `id in (
+         select id from (
+           select id, sum(cardinality(tags)) over (order by id) - cardinality(tags) as before
+           from (select id, tags from outbox where rendered_at is null order by id limit ${MOST_ENTRIES}) waiting
+         ) counted where before < ${ENOUGH_TAGS}
+       )`,
+      [],
+    )
   }
 
   /** All that came after one of them. */

@@ -8,7 +8,7 @@ import { renderWhole, type WholeOptions } from './whole.ts'
 
 export interface Showing extends Press {
   permalinks: Permalinks
-  outbox: Pick<Outbox, 'pending' | 'done'>
+  outbox: Pick<Outbox, 'pending' | 'next' | 'done'>
   /** Folder of the files that are served as they are. */
   assets: string
   /** Drops answers that were cached before these tags changed. */
@@ -36,13 +36,27 @@ export async function showWhole(showing: Showing, options: Omit<WholeOptions, 't
   )
 }
 
-/** Renders what all waiting publications concern, in one go; null where none waits. @throws {RenderError} */
+/** Renders what all waiting publications concern, some of them at once; null where none waits. @throws {RenderError} */
 export async function showChanges(showing: Showing, options: RenderOptions = {}): Promise<Outcome | null> {
-  const waiting = await showing.outbox.pending()
-  if (waiting.ids.length === 0) return null
-  return settle(showing, waiting, options, async () =>
-    renderPages(showing, await changedPages(showing, waiting.tags), options),
-  )
+  let all: Outcome | null = null
+  while (!options.signal?.aborted) {
+    const waiting = await showing.outbox.next()
+    if (waiting.ids.length === 0) break
+    const outcome = await settle(showing, waiting, options, async () =>
+      renderPages(showing, await changedPages(showing, waiting.tags), options),
+    )
+    all = all === null ? outcome : together(all, outcome)
+  }
+  return all
+}
+
+function together(one: Outcome, other: Outcome): Outcome {
+  return {
+    rendered: one.rendered + other.rendered,
+    written: one.written + other.written,
+    removed: one.removed + other.removed,
+    failures: [],
+  }
 }
 
 /** A publication is done once its pages are on disk; one that comes meanwhile is for the next time. */

@@ -6,7 +6,7 @@ import type { Viewer } from '../editorial/viewer.ts'
 import { HubError } from '../errors.ts'
 import { type ExaminedSheet, examineSheet, type SheetRequest } from './examine.ts'
 import { bytesOf, keptFile } from './files.ts'
-import { publishSheet } from './publish-sheet.ts'
+import { checkProblems, publishSheet } from './publish-sheet.ts'
 import { publishedParts } from './published.ts'
 
 /** More would keep the hub from answering others for long. */
@@ -45,6 +45,7 @@ export async function publishHanded(
   examined: ExaminedSheet,
   reason: string | undefined,
 ): Promise<number> {
+  checkProblems(examined)
   const publisher = await requirePublisher(database, viewer, examined)
   const place = examined.place ?? ''
   return publishSheet(database, examined, {

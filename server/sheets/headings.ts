@@ -45,7 +45,9 @@ function bracketsOf(heading: string): { whole: string; words: string } | null {
 /** The unit that a heading states: 万元 of 集体收入（万元） or 单位：万元. */
 export function unitIn(heading: string): string | null {
   const [, told] = /单位\s*[:：]\s*([^\s，,；;（）()]{1,10})/u.exec(heading) ?? []
-  return bracketsOf(heading)?.words ?? told?.trim() ?? null
+  // 填报单位：中原区 names an office.
+  const unit = told !== undefined && looksLikeUnit(told) ? told : null
+  return bracketsOf(heading)?.words ?? unit
 }
 
 /** A heading without the unit in brackets. */

@@ -25,16 +25,11 @@ const SHOWN = 20
  */
 export async function publishSheet(
   database: Database,
-  { file, drafts, withdrawn, problems, changes }: ExaminedSheet,
+  examined: ExaminedSheet,
   { reason, now = new Date(), before, onDocument }: PublishSheetOptions = {},
 ): Promise<number> {
-  if (problems.stopping > 0) {
-    const stopping = problems.kept.filter(({ kind }) => problemKinds[kind].stops).slice(0, SHOWN)
-    const lines = stopping.map(({ address, kind, says }) => `${address} ${kind}: ${says}`)
-    const head = `${file.name} has ${problems.stopping} problems, and nothing is imported while there is one:`
-    throw new HubError('SHEET_PROBLEMS', [head, ...lines].join('\n'))
-  }
-  if (drafts.length === 0) throw new HubError('SHEET_PROBLEMS', `${file.name} states no figure that can be read.`)
+  const { file, drafts, withdrawn, changes } = examined
+  checkProblems(examined)
   if (changes.removed > 0 && !reason?.trim()) {
     throw new HubError(
       'CORRECTION_NEEDS_REASON',
@@ -53,4 +48,15 @@ export async function publishSheet(
     ...(onDocument ? { onDocument } : {}),
   })
   return publications.filter(({ changed }) => changed).length
+}
+
+/** @throws {HubError} SHEET_PROBLEMS naming the cells for which the sheet cannot be published as it is */
+export function checkProblems({ file, drafts, problems }: ExaminedSheet): void {
+  if (problems.stopping > 0) {
+    const stopping = problems.kept.filter(({ kind }) => problemKinds[kind].stops).slice(0, SHOWN)
+    const lines = stopping.map(({ address, kind, says }) => `${address} ${kind}: ${says}`)
+    const head = `${file.name} has ${problems.stopping} problems, and nothing is imported while there is one:`
+    throw new HubError('SHEET_PROBLEMS', [head, ...lines].join('\n'))
+  }
+  if (drafts.length === 0) throw new HubError('SHEET_PROBLEMS', `${file.name} states no figure that can be read.`)
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { type Limits, readConfig } from '../../server/config.ts'
 import type { Database } from '../../server/database/database.ts'
 import { createHub, type Hub } from '../../server/hub.ts'
+import { isSheetFile, SheetFiles } from '../../server/web/sheet-files.ts'
 
 export interface Reply {
   status: number
@@ -31,9 +32,11 @@ export async function serveHub(database: Database, limits: Partial<Limits> = {})
   const config = readConfig({ PUBLIC_URL: 'https://example.org' })
   const all = { ...config.limits, ...limits }
   const hub = await createHub(database, { publicUrl: config.publicUrl, limits: all })
+  const sheetFiles = new SheetFiles(database, hub.people, config)
   const server = createServer((request, response) => {
-    const isAuth = request.url?.startsWith('/api/auth/')
-    void (isAuth ? hub.people : hub.door).handle(request, response)
+    const [path = ''] = (request.url ?? '').split('?')
+    if (isSheetFile(path)) void sheetFiles.handle(path, request, response)
+    else void (path.startsWith('/api/auth/') ? hub.people : hub.door).handle(request, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
