@@ -18,7 +18,9 @@ function blocks(markdown: string, language: string): string[] {
 /** Commands that name no script of package.json, or one whose file is missing. */
 async function deadCommands(root: string, markdown: string): Promise<string[]> {
   const { scripts } = manifestOf.parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')))
-  const commands = blocks(markdown, 'sh').flatMap((block) => [...block.matchAll(/\bnpm (?:run (?:--silent )?)?([\w:-]+)/g)])
+  const commands = blocks(markdown, 'sh').flatMap((block) => [
+    ...block.matchAll(/\bnpm (?:run (?:--silent )?)?([\w:-]+)/g),
+  ])
   return commands.flatMap(([command, name = '']) => {
     if (command === 'npm ci') return []
     const script = scripts[name]
