@@ -34,6 +34,17 @@ export const fixedPages = [
   ...entries.map(({ name }) => typeAddress(name)),
 ] as const
 
+/** Pages for people who sign in: rendered like the others, in no list and no sitemap. */
+export const studioPages = [
+  '/studio/',
+  '/studio/sign-in/',
+  '/studio/setup/',
+  '/studio/invitation/',
+  '/studio/password/',
+  '/studio/account/',
+  '/studio/members/',
+] as const
+
 /** Files that are there whatever the hub holds. */
 const fixedFiles = ['/404.html', '/feed.xml', '/sitemap.xml', fixedPart, '/robots.txt', shareImage('/')] as const
 
@@ -83,7 +94,7 @@ export async function* pages(ask: Ask): AsyncGenerator<string> {
 export async function* listPaths(ask: Ask): AsyncGenerator<string> {
   yield* fixedFiles
   for await (const place of partPlaces(ask)) yield partAddress(place)
-  for (const page of fixedPages) yield* [page, elderPath(page)]
+  for (const page of [...fixedPages, ...studioPages]) yield* [page, elderPath(page)]
 }
 
 /** Yields the addresses that come with a node whose page has this one: both editions, and the pictures. */

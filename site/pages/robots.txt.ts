@@ -1,4 +1,4 @@
-/** Everything may be read; what is answered live and the large-type copies need not be listed. */
+/** Everything may be read; what is answered live, the large-type copies and the studio need not be listed. */
 import type { APIRoute } from 'astro'
 
 export const GET: APIRoute = ({ url }) => {
@@ -8,6 +8,7 @@ export const GET: APIRoute = ({ url }) => {
     'Disallow: /figures/?',
     'Disallow: /figures.',
     'Disallow: /elder/',
+    'Disallow: /studio/',
     '',
     `Sitemap: ${new URL('/sitemap.xml', url.origin).href}`,
   ]

@@ -1,0 +1,13 @@
+/** The script of /studio/, where work begins. */
+import { isAdministrator, withMyself } from './myself.ts'
+import { element } from './page.ts'
+import { grantText } from './words.ts'
+
+void withMyself((viewer) => {
+  element('name', HTMLElement).textContent = viewer.name
+  element('grants', HTMLElement).replaceChildren(
+    ...viewer.grants.map((grant) => Object.assign(document.createElement('li'), { textContent: grantText(grant) })),
+  )
+  element('no-grants', HTMLElement).hidden = viewer.grants.length > 0
+  element('members', HTMLElement).hidden = !isAdministrator(viewer)
+})

@@ -1,0 +1,65 @@
+/** How the studio speaks with the hub from the browser: for the person whom the session cookie names. */
+import type { TadaDocumentNode } from 'gql.tada'
+import { textOf } from '../ask.ts'
+
+/** Why the hub did not do what was asked. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+interface Told {
+  code?: string
+  message: string
+}
+
+/** Asks a question or has something done. @throws {Refusal} */
+export async function ask<Result, Variables>(
+  document: TadaDocumentNode<Result, Variables>,
+  variables: Variables,
+): Promise<Result> {
+  const response = await post('/graphql', { query: textOf(document), variables })
+  const answer: { data?: Result; errors?: { message: string; extensions?: { code?: string } }[] } = await jsonOf(response)
+  const [error] = answer.errors ?? []
+  if (error) throw new Refusal(error.extensions?.code ?? '', error.message)
+  if (!answer.data) throw new Refusal('INTERNAL_SERVER_ERROR', `HTTP ${response.status}`)
+  return answer.data
+}
+
+/** Has something done that may be refused in the answer itself; gives what it did. @throws {Refusal} */
+export async function act<Done extends { errors: readonly Told[] }, Variables>(
+  document: TadaDocumentNode<{ done: Done }, Variables>,
+  variables: Variables,
+): Promise<Done> {
+  const { done } = await ask(document, variables)
+  const [error] = done.errors
+  if (error) throw new Refusal(error.code ?? '', error.message)
+  return done
+}
+
+/** Signs in or out, and minds one’s own password and codes. @throws {Refusal} */
+export async function auth<Answer>(path: string, body: object = {}): Promise<Answer> {
+  const response = await post(`/api/auth/${path}`, body)
+  const answer: Answer & Told = await jsonOf(response)
+  if (!response.ok) throw new Refusal(answer.code ?? '', answer.message)
+  return answer
+}
+
+function post(address: string, body: object): Promise<Response> {
+  const headers = { 'content-type': 'application/json' }
+  return fetch(address, { method: 'POST', headers, body: JSON.stringify(body) }).catch(() => {
+    throw new Refusal('OFFLINE', '')
+  })
+}
+
+async function jsonOf<Answer>(response: Response): Promise<Answer> {
+  try {
+    return await response.json()
+  } catch {
+    throw new Refusal('INTERNAL_SERVER_ERROR', `HTTP ${response.status}`)
+  }
+}

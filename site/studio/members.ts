@@ -1,0 +1,158 @@
+/** The script of /studio/members/: who may do what, for administrators. */
+import type { ResultOf } from '../graphql.ts'
+import {
+  AuditLog,
+  DisableEditor,
+  EnableEditor,
+  GrantRole,
+  Invite,
+  Members,
+  PlacesNamed,
+  RevokeRole,
+} from './documents.ts'
+import { act, ask } from './hub.ts'
+import { withMyself } from './myself.ts'
+import { element, onSend, textOf } from './page.ts'
+import { actText, grantText } from './words.ts'
+
+type Member = ResultOf<typeof Members>['editors']['nodes'][number]
+type Entry = ResultOf<typeof AuditLog>['auditLog']['nodes'][number]
+type Grant = Member['grants'][number]
+type Role = Grant['role']
+
+const list = element('list', HTMLUListElement)
+const log = element('log', HTMLUListElement)
+const scope = element('scope', HTMLSelectElement)
+
+void withMyself(async ({ grants }) => {
+  const places = grants.filter(({ role }) => role === 'ADMINISTRATOR').map(({ place }) => place)
+  element('administrators-only', HTMLElement).hidden = places.length > 0
+  element('people', HTMLElement).hidden = places.length === 0
+  for (const place of places) scope.add(new Option(place === '' ? '全部地方' : place, place))
+  scope.hidden = places.length < 2
+  if (places.length > 0) await showAll()
+})
+
+scope.addEventListener('change', () => void showAll())
+
+async function showAll(): Promise<void> {
+  list.replaceChildren()
+  log.replaceChildren()
+  await Promise.all([showMembers(null), showLog(null)])
+}
+
+async function showMembers(after: string | null): Promise<void> {
+  const { editors } = await ask(Members, { within: scope.value, after })
+  element('total', HTMLElement).textContent = `共 ${editors.totalCount} 人`
+  list.append(...editors.nodes.map(memberItem))
+  moreOf('more-members', editors.pageInfo, showMembers)
+}
+
+async function showLog(after: string | null): Promise<void> {
+  const { auditLog } = await ask(AuditLog, { within: scope.value, after })
+  log.append(...auditLog.nodes.map(logItem))
+  moreOf('more-log', auditLog.pageInfo, showLog)
+}
+
+function moreOf(
+  id: string,
+  { hasNextPage, endCursor }: { hasNextPage: boolean; endCursor: string | null },
+  read: (after: string | null) => Promise<void>,
+): void {
+  const button = element(id, HTMLButtonElement)
+  button.hidden = !hasNextPage
+  button.onclick = () => void read(endCursor)
+}
+
+function memberItem(member: Member): HTMLElement {
+  const template = element('member', HTMLTemplateElement)
+  const item = template.content.querySelector('li')?.cloneNode(true)
+  if (!(item instanceof HTMLLIElement)) throw new Error('The page has no pattern of a member')
+  const part = (name: string) => item.querySelector<HTMLElement>(`[data-${name}]`) ?? item
+  part('name').textContent = member.name
+  part('email').textContent = member.email
+  part('state').textContent = member.disabledAt === null ? '' : '已停用'
+  part('grants').replaceChildren(...member.grants.map((grant) => grantItem(member, grant, item)))
+  const form = item.querySelector('form')
+  if (form) onSend(form, (field) => grant(member, { role: roleIn(field), place: field('place') }))
+  const toggle = item.querySelector<HTMLButtonElement>('[data-toggle]')
+  if (toggle) {
+    toggle.textContent = member.disabledAt === null ? '停用' : '启用'
+    toggle.setAttribute('aria-label', `${toggle.textContent} ${member.name}`)
+    const change = member.disabledAt === null ? DisableEditor : EnableEditor
+    toggle.addEventListener('click', () => void done(item, () => act(change, { email: member.email })))
+  }
+  return item
+}
+
+function grantItem(member: Member, grant: Grant, item: HTMLElement): HTMLElement {
+  const line = document.createElement('li')
+  const button = Object.assign(document.createElement('button'), { type: 'button', textContent: '收回', className: 'quiet' })
+  button.setAttribute('aria-label', `收回 ${member.name} 的 ${grantText(grant)}`)
+  button.addEventListener('click', () => void done(item, () => act(RevokeRole, { email: member.email, ...grant })))
+  line.append(grantText(grant), ' ', button)
+  return line
+}
+
+async function grant(member: Member, given: { role: Role; place: string }): Promise<void> {
+  await act(GrantRole, { email: member.email, ...given })
+  await showAll()
+}
+
+/** Does something about one member, and says beside them why it was refused. */
+async function done(item: HTMLElement, change: () => Promise<unknown>): Promise<void> {
+  try {
+    await change()
+    await showAll()
+  } catch (error) {
+    const said = item.querySelector<HTMLElement>('[data-said]')
+    if (said) said.textContent = textOf(error)
+  }
+}
+
+function logItem({ at, actorName, action, target, place, details }: Entry): HTMLElement {
+  const line = document.createElement('li')
+  const when = new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
+  const { role }: { role?: string } = JSON.parse(details)
+  const what = role === undefined ? place : grantText({ role, place })
+  line.textContent = [when, actorName, actText(action), target === actorName ? '' : target, what].filter(Boolean).join(' · ')
+  return line
+}
+
+const roles: readonly Role[] = ['CONTRIBUTOR', 'EDITOR', 'REVIEWER', 'PUBLISHER', 'ADMINISTRATOR']
+
+function roleIn(field: (name: string) => string): Role {
+  const given = field('role')
+  const role = roles.find((one) => one === given)
+  if (role) return role
+  throw new Error(`The page offers a role that there is not: ${given}`)
+}
+
+const invite = element('invite', HTMLFormElement)
+onSend(invite, async (field) => {
+  const { link } = await act(Invite, {
+    email: field('email'),
+    grants: [{ role: roleIn(field), place: field('place') }],
+  })
+  element('link', HTMLInputElement).value = link ?? ''
+  element('invited', HTMLElement).hidden = false
+  element('link', HTMLInputElement).select()
+  await showAll()
+})
+
+element('copy', HTMLButtonElement).addEventListener('click', async () => {
+  await navigator.clipboard.writeText(element('link', HTMLInputElement).value)
+  element('copied', HTMLElement).textContent = '已复制'
+})
+
+/** Offers the places that one may mean, by name or pinyin; what is sent is the path. */
+let timer: ReturnType<typeof setTimeout> | undefined
+document.addEventListener('input', ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || target.name !== 'place' || target.value.trim().length < 2) return
+  clearTimeout(timer)
+  timer = setTimeout(async () => {
+    const { search } = await ask(PlacesNamed, { text: target.value.replaceAll('/', ' ').trim() })
+    const options = search.nodes.flatMap((hit) => (hit.__typename === 'Place' ? new Option(hit.name, hit.path) : []))
+    element('places', HTMLDataListElement).replaceChildren(...options)
+  }, 250)
+})

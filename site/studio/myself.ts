@@ -1,0 +1,24 @@
+/** Who is signed in. */
+import type { ResultOf } from '../graphql.ts'
+import { Myself } from './documents.ts'
+import { ask } from './hub.ts'
+import { element, go, show, textOf } from './page.ts'
+
+export type Viewer = NonNullable<ResultOf<typeof Myself>['viewer']>
+
+/** Shows the page’s part `inside` to whoever is signed in, and sends everybody else to sign in. */
+export async function withMyself(use: (viewer: Viewer) => void | Promise<void>): Promise<void> {
+  try {
+    const { viewer } = await ask(Myself, {})
+    if (!viewer) return go('sign-in/')
+    await use(viewer)
+    show('inside')
+  } catch (error) {
+    element('waiting', HTMLElement).textContent = textOf(error)
+  }
+}
+
+/** Whether they mind people somewhere. */
+export function isAdministrator({ grants }: Pick<Viewer, 'grants'>): boolean {
+  return grants.some(({ role }) => role === 'ADMINISTRATOR')
+}

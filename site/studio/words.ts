@@ -1,0 +1,65 @@
+/** Chinese for what the hub says in codes: the page brings the hub’s own words, the library of sign-in has none. */
+import type { Refusal } from './hub.ts'
+
+export interface Words {
+  roles: Record<string, string>
+  refusals: Record<string, string>
+}
+
+const library: Record<string, string> = {
+  INVALID_EMAIL_OR_PASSWORD: '邮箱或密码不对。',
+  INVALID_EMAIL: '邮箱地址写得不对。',
+  INVALID_PASSWORD: '现在的密码不对。',
+  PASSWORD_TOO_SHORT: '新密码太短，至少 10 个字符。',
+  PASSWORD_TOO_LONG: '新密码太长，最多 200 个字符。',
+  INVALID_CODE: '验证码不对，请看手机上最新的一个。',
+  INVALID_BACKUP_CODE: '备用码不对，或已经用过。',
+  INVALID_TWO_FACTOR_COOKIE: '等得太久了，请重新登录。',
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: '试错次数太多，请重新登录。',
+  ACCOUNT_TEMPORARILY_LOCKED: '试错次数太多，请过一刻钟再试。',
+  OFFLINE: '连不上服务器，请检查网络后再试。',
+}
+
+let known: Words | undefined
+
+function words(): Words {
+  if (known) return known
+  const brought: Words = JSON.parse(document.getElementById('words')?.textContent ?? '{"roles":{},"refusals":{}}')
+  known = brought
+  return brought
+}
+
+/** What to tell somebody whose wish was refused. */
+export function refusalText({ code, message }: Refusal): string {
+  return library[code] ?? words().refusals[code] ?? `没有成功：${message || code}`
+}
+
+/** 写稿 · zhongyuan/liuhu */
+export function grantText({ role, place }: { role: string; place: string }): string {
+  return `${words().roles[role] ?? role} · ${place === '' ? '全部地方' : place}`
+}
+
+const acts: Record<string, string> = {
+  setUp: '完成初始设置',
+  signIn: '登录',
+  signOut: '退出',
+  signOutEverywhere: '全部退出',
+  invite: '邀请',
+  acceptInvitation: '接受邀请',
+  grantRole: '授权',
+  revokeRole: '收回授权',
+  disableEditor: '停用',
+  enableEditor: '启用',
+  changePassword: '修改密码',
+  offerReset: '发出重设链接',
+  resetPassword: '重设密码',
+  enableTwoFactor: '打开两步验证',
+  disableTwoFactor: '关闭两步验证',
+  renewBackupCodes: '更换备用码',
+  setReviewStages: '设置审核级数',
+}
+
+/** The Chinese name of an act of the audit log; of one without, its own. */
+export function actText(action: string): string {
+  return acts[action] ?? action
+}
