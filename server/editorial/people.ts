@@ -15,7 +15,7 @@ import { findEditor } from './editors.ts'
 import { secretOf } from './secret.ts'
 import type { Viewer } from './viewer.ts'
 
-export type PeopleConfig = Pick<Config, 'publicUrl'> & Partial<Pick<Config, 'trustedProxies'>>
+export type PeopleConfig = Pick<Config, 'publicUrl' | 'limits'> & Partial<Pick<Config, 'trustedProxies'>>
 
 const PREFIX = '/api/auth'
 const SIGN_IN = '/sign-in/email'
@@ -33,7 +33,8 @@ const ACTS: Record<string, (before: Viewer | null) => string | null> = {
 }
 const signedIn = z.object({ user: z.object({ id: z.string(), name: z.string(), email: z.string() }).optional() })
 const MOST_BYTES = 10_000
-const REQUESTS_PER_MINUTE = 60
+/** Who signs in asks seldom: for one request here a client may send so many to the API. */
+const SELDOM = 10
 
 export class People {
   readonly #clients: Clients
@@ -44,7 +45,7 @@ export class People {
     private readonly database: Database,
     private readonly config: PeopleConfig,
   ) {
-    this.#clients = new Clients(REQUESTS_PER_MINUTE, config.trustedProxies ?? 0)
+    this.#clients = new Clients(Math.ceil(config.limits.requestsPerMinute / SELDOM), config.trustedProxies ?? 0)
   }
 
   /** The editor whom the request's session cookie or bearer token names; null where it names none who may sign in. */

@@ -23,7 +23,8 @@ export async function ask<Result, Variables>(
   variables: Variables,
 ): Promise<Result> {
   const response = await post('/graphql', { query: textOf(document), variables })
-  const answer: { data?: Result; errors?: { message: string; extensions?: { code?: string } }[] } = await jsonOf(response)
+  const answer: { data?: Result; errors?: { message: string; extensions?: { code?: string } }[] } =
+    await jsonOf(response)
   const [error] = answer.errors ?? []
   if (error) throw new Refusal(error.extensions?.code ?? '', error.message)
   if (!answer.data) throw new Refusal('INTERNAL_SERVER_ERROR', `HTTP ${response.status}`)

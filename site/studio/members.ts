@@ -87,7 +87,11 @@ function memberItem(member: Member): HTMLElement {
 
 function grantItem(member: Member, grant: Grant, item: HTMLElement): HTMLElement {
   const line = document.createElement('li')
-  const button = Object.assign(document.createElement('button'), { type: 'button', textContent: '收回', className: 'quiet' })
+  const button = Object.assign(document.createElement('button'), {
+    type: 'button',
+    textContent: '收回',
+    className: 'quiet',
+  })
   button.setAttribute('aria-label', `收回 ${member.name} 的 ${grantText(grant)}`)
   button.addEventListener('click', () => void done(item, () => act(RevokeRole, { email: member.email, ...grant })))
   line.append(grantText(grant), ' ', button)
@@ -115,7 +119,9 @@ function logItem({ at, actorName, action, target, place, details }: Entry): HTML
   const when = new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
   const { role }: { role?: string } = JSON.parse(details)
   const what = role === undefined ? place : grantText({ role, place })
-  line.textContent = [when, actorName, actText(action), target === actorName ? '' : target, what].filter(Boolean).join(' · ')
+  line.textContent = [when, actorName, actText(action), target === actorName ? '' : target, what]
+    .filter(Boolean)
+    .join(' · ')
   return line
 }
 

@@ -26,9 +26,9 @@ export function show(id: string): void {
 
 /**
  * Runs `send` with the form’s fields when it is sent, once at a time. What is refused is said below it, and read out;
- * what `send` gives is said there too.
+ * text that `send` gives is said there too.
  */
-export function onSend(form: HTMLFormElement, send: (field: (name: string) => string) => Promise<string | void>): void {
+export function onSend(form: HTMLFormElement, send: (field: (name: string) => string) => Promise<unknown>): void {
   const said = form.querySelector<HTMLElement>('[role=status]')
   const buttons = form.querySelectorAll('button')
   const say = (text: string, isBad: boolean) => {
@@ -43,7 +43,7 @@ export function onSend(form: HTMLFormElement, send: (field: (name: string) => st
     for (const button of buttons) button.disabled = true
     try {
       const text = await send((name) => String(fields.get(name) ?? ''))
-      if (text) say(text, false)
+      if (typeof text === 'string') say(text, false)
     } catch (error) {
       say(textOf(error), true)
     } finally {

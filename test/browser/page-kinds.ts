@@ -23,6 +23,8 @@ export const pageKinds = {
   errors: '/api/errors/',
   reference: '/api/reference/',
   type: '/api/reference/Query/',
+  signIn: '/studio/sign-in/',
+  setup: '/studio/setup/#token',
   missing: '/nothing-here/',
 } as const
 
@@ -38,4 +40,6 @@ export const scripted: readonly string[] = [
   pageKinds.figure,
   pageKinds.version,
   pageKinds.api,
+  pageKinds.signIn,
+  pageKinds.setup,
 ]

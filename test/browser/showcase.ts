@@ -12,6 +12,8 @@ import { launchChromium } from './chromium.ts'
 export interface Showcase {
   /** Its origin. */
   address: string
+  /** What the hub told whoever started it. */
+  said: readonly string[]
   /** A page in a context of its own. */
   newPage(options?: BrowserContextOptions): Promise<Page>
   /** Opens an address of the showcase, in which `*` stands for the first name there is. */
@@ -22,7 +24,8 @@ export interface Showcase {
 export async function openShowcase(): Promise<Showcase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'fanxing-showcase-'))
   const config = readConfig({ DATA_DIR: dataDir, PORT: String(await freePort()), LOG_LEVEL: 'error' })
-  const hub = new HubProcess(config, () => {})
+  const said: string[] = []
+  const hub = new HubProcess(config, (line) => said.push(line))
   const [browser] = await Promise.all([launchChromium(), hub.start()])
 
   async function named(path: string): Promise<string> {
@@ -34,6 +37,7 @@ export async function openShowcase(): Promise<Showcase> {
 
   return {
     address: config.publicUrl,
+    said,
     newPage: async (options = {}) => (await browser.newContext(options)).newPage(),
     visit: async (page, path) => {
       await page.goto(config.publicUrl + (await named(path)))

@@ -1,0 +1,109 @@
+/** Links to accounts: each works once, for a while, for one purpose, and for nobody who guesses. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Database } from '../../server/database/database.ts'
+import { acceptInvitation, resetPassword, setUp } from '../../server/editorial/accounts.ts'
+import { makeLink } from '../../server/editorial/links.ts'
+import { setupLink } from '../../server/editorial/setup-link.ts'
+import { testDatabase } from '../hub.ts'
+import { addEditor, PASSWORD, tokenIn } from './person.ts'
+
+const origin = 'https://example.org'
+const person = { name: '陈主任', email: 'chief@example.org', password: PASSWORD }
+
+let database: Database
+beforeEach(async () => {
+  database = await testDatabase()
+})
+afterEach(() => database.close())
+
+async function invitation(email = 'wang@example.org'): Promise<string> {
+  return tokenIn(await makeLink(database, origin, 'INVITATION', { email, grants: [{ role: 'EDITOR', place: 'a' }] }))
+}
+const accept = (token: string) => acceptInvitation(database, token, { name: '王', password: PASSWORD })
+const accounts = async () =>
+  (await database.rows<{ email: string }>('select email from editor')).map(({ email }) => email)
+
+test('a link is under the public address, and its token in no request and no table', async () => {
+  const link = await makeLink(database, origin, 'INVITATION', { email: 'a@example.org', grants: [] })
+  expect(link).toMatch(/^https:\/\/example\.org\/studio\/invitation\/#[\w-]{43}$/)
+  const [row] = await database.rows<{ text: string }>('select one_time_link::text as text from one_time_link')
+  expect(row?.text).not.toContain(tokenIn(link))
+})
+
+describe('an invitation', () => {
+  test('makes one account, however often and at once it is sent', async () => {
+    const token = await invitation()
+    const tries = await Promise.allSettled(Array.from({ length: 4 }, () => accept(token)))
+    expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected'])
+    await expect(accept(token)).rejects.toMatchObject({ code: 'LINK_UNFIT' })
+    expect(await accounts()).toEqual(['wang@example.org'])
+  })
+
+  test('ends when it expires, and when a later one is made', async () => {
+    const first = await invitation()
+    const second = await invitation()
+    await expect(accept(first)).rejects.toMatchObject({ code: 'LINK_UNFIT' })
+    await database.rows("update one_time_link set expires_at = now() - interval '1 second'")
+    await expect(accept(second)).rejects.toMatchObject({ code: 'LINK_UNFIT' })
+    expect(await accounts()).toEqual([])
+  })
+
+  test('that is refused can be used again, and nothing is half made', async () => {
+    const token = await invitation()
+    for (const password of ['short', 'x'.repeat(201), 'aaaaaaaaaaaa', 'wang@example.org']) {
+      await expect(acceptInvitation(database, token, { name: '王', password })).rejects.toMatchObject({
+        code: 'PASSWORD_UNFIT',
+      })
+    }
+    await expect(acceptInvitation(database, token, { name: ' ', password: PASSWORD })).rejects.toMatchObject({
+      code: 'NAME_UNFIT',
+    })
+    expect(await accounts()).toEqual([])
+    await accept(token)
+  })
+
+  test('is for nothing else, and a guess for nothing at all', async () => {
+    const token = await invitation()
+    await expect(setUp(database, token, person)).rejects.toMatchObject({ code: 'LINK_UNFIT' })
+    await expect(resetPassword(database, token, PASSWORD)).rejects.toMatchObject({ code: 'LINK_UNFIT' })
+    for (const guess of ['', 'x', token.slice(1), `${token}x`]) {
+      await expect(accept(guess)).rejects.toMatchObject({ code: 'LINK_UNFIT' })
+    }
+  })
+
+  test('of an address that has an account by now makes no second one', async () => {
+    const token = await invitation()
+    await addEditor(database, 'wang@example.org', []).catch(() => {})
+    await expect(accept(token)).rejects.toMatchObject({ code: expect.stringMatching(/LINK_UNFIT|EMAIL_TAKEN/) })
+    expect(await accounts()).toEqual(['wang@example.org'])
+  })
+})
+
+describe('the setup link', () => {
+  test('makes the first administrator and no other, also when two come at once', async () => {
+    const token = tokenIn(String(await setupLink(database, origin)))
+    const tries = await Promise.allSettled([
+      setUp(database, token, person),
+      setUp(database, token, { ...person, email: 'other@example.org' }),
+    ])
+    expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await accounts()).toHaveLength(1)
+    expect(await setupLink(database, origin)).toBeNull()
+  })
+
+  test('ends with the next start, and with an administrator from elsewhere', async () => {
+    const first = tokenIn(String(await setupLink(database, origin)))
+    const second = tokenIn(String(await setupLink(database, origin)))
+    await expect(setUp(database, first, person)).rejects.toMatchObject({ code: 'LINK_UNFIT' })
+    await addEditor(database, 'earlier@example.org', [{ role: 'ADMINISTRATOR', place: '' }])
+    await expect(setUp(database, second, person)).rejects.toMatchObject({ code: 'LINK_UNFIT' })
+  })
+})
+
+test('no entry of the audit log can be changed or taken out', async () => {
+  await accept(await invitation())
+  const spoil = ["update audit_entry set action = 'x'", 'delete from audit_entry', 'truncate audit_entry']
+  for (const sql of spoil) await expect(database.rows(sql)).rejects.toThrow('never changed or deleted')
+  const log = await database.rows<{ action: string }>('select action from audit_entry')
+  expect(log.map(({ action }) => action)).toEqual(['acceptInvitation'])
+})

@@ -1,0 +1,225 @@
+/** Who may do what where: every operation by every role at every place, in every state, against the rule in plain words. */
+import { type GraphQLField, type GraphQLSchema, isEnumType, isNonNullType } from 'graphql'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Role } from '../../schema/terms.ts'
+import { readSeeds } from '../../seeds/read.ts'
+import type { Database } from '../../server/database/database.ts'
+import { writeDisabled } from '../../server/editorial/disabling.ts'
+import { log } from '../../server/log.ts'
+import { publish } from '../../server/publish/publish.ts'
+import { createSchema } from '../../server/schema.ts'
+import { testDatabase } from '../hub.ts'
+import { type ServedHub, serveHub } from '../queries/served-hub.ts'
+import { addEditor, signIn } from './person.ts'
+
+log.level = 'silent'
+
+/** A place of each height and one beside the others, with the places at and above each: the tree in plain words. */
+const tree = {
+  '': [''],
+  henan: ['', 'henan'],
+  zhongyuan: ['', 'henan', 'zhengzhou', 'zhongyuan'],
+  'zhongyuan/liuhu': ['', 'henan', 'zhengzhou', 'zhongyuan', 'zhongyuan/liuhu'],
+  'zhongyuan/liuhu/tongshuwang': [
+    '',
+    'henan',
+    'zhengzhou',
+    'zhongyuan',
+    'zhongyuan/liuhu',
+    'zhongyuan/liuhu/tongshuwang',
+  ],
+  'zhongyuan/tongbailu': ['', 'henan', 'zhengzhou', 'zhongyuan', 'zhongyuan/tongbailu'],
+} as const
+type Place = keyof typeof tree
+const places: Place[] = [
+  '',
+  'henan',
+  'zhongyuan',
+  'zhongyuan/liuhu',
+  'zhongyuan/liuhu/tongshuwang',
+  'zhongyuan/tongbailu',
+]
+const roles = Object.values(Role)
+const states = ['enabled', 'disabled', 'revoked', 'signed out'] as const
+
+interface Operation {
+  document: string
+  variables: (place: Place) => Record<string, unknown>
+  /** Whether somebody who is an administrator at `held`, or not, may do it at `asked`. */
+  isFor: (isAdministrator: boolean, held: Place, asked: Place) => boolean
+}
+
+const administratorThere: Operation['isFor'] = (isAdministrator, held, asked) =>
+  isAdministrator && tree[asked].some((place) => place === held)
+const everybody: Operation['isFor'] = () => true
+
+const operations: Record<string, Operation> = {
+  grantRole: {
+    document:
+      'mutation ($place: String!) { grantRole(email: "target@example.org", role: CONTRIBUTOR, place: $place) { errors { code } } }',
+    variables: (place) => ({ place }),
+    isFor: administratorThere,
+  },
+  revokeRole: {
+    document:
+      'mutation ($place: String!) { revokeRole(email: "target@example.org", role: CONTRIBUTOR, place: $place) { errors { code } } }',
+    variables: (place) => ({ place }),
+    isFor: administratorThere,
+  },
+  invite: {
+    document:
+      'mutation ($place: String!) { invite(email: "new@example.org", grants: [{role: EDITOR, place: $place}]) { errors { code } } }',
+    variables: (place) => ({ place }),
+    isFor: administratorThere,
+  },
+  disableEditor: {
+    document: 'mutation ($email: String!) { disableEditor(email: $email) { errors { code } } }',
+    variables: (place) => ({ email: residentOf(place) }),
+    isFor: administratorThere,
+  },
+  enableEditor: {
+    document: 'mutation ($email: String!) { enableEditor(email: $email) { errors { code } } }',
+    variables: (place) => ({ email: residentOf(place) }),
+    isFor: administratorThere,
+  },
+  setReviewStages: {
+    document: 'mutation ($place: String!) { setReviewStages(place: $place, stages: 2) { errors { code } } }',
+    variables: (place) => ({ place }),
+    isFor: administratorThere,
+  },
+  editors: {
+    document: 'query ($place: String!) { editors(within: $place, first: 1) { totalCount } }',
+    variables: (place) => ({ place }),
+    isFor: administratorThere,
+  },
+  auditLog: {
+    document: 'query ($place: String!) { auditLog(within: $place, first: 1) { totalCount } }',
+    variables: (place) => ({ place }),
+    isFor: administratorThere,
+  },
+  reviewStages: {
+    document: 'query ($place: String!) { reviewStages(place: $place) }',
+    variables: (place) => ({ place }),
+    isFor: everybody,
+  },
+}
+
+/** Somebody whose only role is at this place. */
+function residentOf(place: Place): string {
+  return `resident-${place.replaceAll('/', '-') || 'all'}@example.org`
+}
+
+let database: Database
+let hub: ServedHub
+let schema: GraphQLSchema
+
+beforeAll(async () => {
+  database = await testDatabase()
+  for (const draft of await readSeeds()) await publish(database, draft)
+  schema = await createSchema()
+  hub = await serveHub(database, { requestsPerMinute: 1_000_000 })
+  await addEditor(database, 'anchor@example.org', [{ role: 'ADMINISTRATOR', place: '' }])
+  await addEditor(database, 'target@example.org', [])
+  for (const place of places) await addEditor(database, residentOf(place), [{ role: 'EDITOR', place }])
+}, 60_000)
+afterAll(async () => {
+  await hub.close()
+  await database.close()
+})
+
+/** What the hub says to the one with these headers: `done`, or the code of its refusal. */
+async function outcome({ document, variables }: Operation, place: Place, headers: Record<string, string>) {
+  const reply = JSON.parse((await hub.post({ query: document, variables: variables(place) }, headers)).body)
+  return reply.errors?.[0]?.extensions.code ?? 'done'
+}
+
+const cases = roles.flatMap((role) => places.map((held) => ({ role, held })))
+
+describe.each(cases)('$role at “$held”', ({ role, held }) => {
+  test('may do what the rule says, everywhere, and nothing once disabled, revoked or signed out', async () => {
+    const email = `${role}-${held.replaceAll('/', '-')}@example.org`.toLowerCase()
+    await addEditor(database, email, [{ role, place: held }])
+    const [editor] = await database.rows<{ id: string; email: string }>(
+      'select id, email from editor where email = $1',
+      [email],
+    )
+    if (!editor) throw new Error(`${email} was not made`)
+    const wrong: string[] = []
+    for (const state of states) {
+      const headers = await inState(state, editor, role, held)
+      for (const [name, operation] of Object.entries(operations)) {
+        for (const asked of places) {
+          const allowed = operation.isFor(role === Role.ADMINISTRATOR && state === 'enabled', held, asked)
+          const isKnown = state === 'enabled' || state === 'revoked'
+          const expected = !isKnown ? 'UNAUTHENTICATED' : allowed ? 'done' : 'FORBIDDEN'
+          const found = await outcome(operation, asked, headers)
+          if (found !== expected) wrong.push(`${state}: ${name} at “${asked}” is ${found}, not ${expected}`)
+        }
+      }
+    }
+    expect(wrong).toEqual([])
+  }, 60_000)
+})
+
+/** Brings the editor into the state, and gives the headers that the browser has by then. */
+async function inState(
+  state: (typeof states)[number],
+  editor: { id: string; email: string },
+  role: Role,
+  place: Place,
+): Promise<Record<string, string>> {
+  await database.rows('update editor set disabled_at = null where id = $1', [editor.id])
+  await database.rows('insert into role_grant (editor_id, role, place) values ($1, $2, $3) on conflict do nothing', [
+    editor.id,
+    role,
+    place,
+  ])
+  const headers = await signIn(hub, editor.email)
+  const operator = { id: null, name: 'test' }
+  if (state === 'disabled') await database.transaction((session) => writeDisabled(session, operator, editor, true))
+  if (state === 'revoked') await database.rows('delete from role_grant where editor_id = $1', [editor.id])
+  if (state === 'signed out') await database.rows('delete from sign_in where user_id = $1', [editor.id])
+  return headers
+}
+
+describe('a stranger', () => {
+  const forStrangers = ['setUp', 'acceptInvitation', 'resetPassword']
+
+  test('may do nothing but use a link, whatever mutation there is', async () => {
+    const mutations = Object.values(schema.getMutationType()?.getFields() ?? {})
+    const open: string[] = []
+    for (const mutation of mutations) {
+      const reply = JSON.parse((await hub.post({ query: callOf(mutation) })).body)
+      if (reply.errors?.[0]?.extensions.code !== 'UNAUTHENTICATED') open.push(mutation.name)
+    }
+    expect(open.sort()).toEqual([...forStrangers].sort())
+  })
+
+  test('reads nothing of people, whatever query there is', async () => {
+    for (const [name, operation] of Object.entries(operations)) {
+      expect(await outcome(operation, '', {}), name).toBe('UNAUTHENTICATED')
+    }
+  })
+})
+
+/** A call of the mutation with some value for each argument that must be there. */
+function callOf({ name, args }: GraphQLField<unknown, unknown>): string {
+  const given = args
+    .filter(({ type }) => isNonNullType(type))
+    .map((arg) => `${arg.name}: ${sampleOf(String(arg.type))}`)
+  return `mutation { ${name}${given.length > 0 ? `(${given.join(', ')})` : ''} { __typename } }`
+}
+
+function sampleOf(type: string): string {
+  if (type.startsWith('[')) return '[]'
+  const named = schema.getType(type.replace('!', ''))
+  if (isEnumType(named)) return named.getValues()[0]?.name ?? ''
+  const plain: Record<string, string> = { Int: '1', Boolean: 'true', String: '"x"', ID: '"1"' }
+  return plain[named?.name ?? ''] ?? '{}'
+}
+
+test('every operation of people is in the matrix', () => {
+  const all = [...Object.keys(schema.getMutationType()?.getFields() ?? {})]
+  const ofPeople = all.filter((name) => /Role$|Editor$|^invite$|ReviewStages$/.test(name))
+  expect(Object.keys(operations)).toEqual(expect.arrayContaining(ofPeople))
+})
