@@ -8,6 +8,7 @@ import { agree, difference } from './agreement.ts'
 import { editBars, readBars } from './bars.ts'
 import type { Contender } from './contenders/contender.ts'
 import { readFlags, sizeOf } from './flags.ts'
+import { mergedEdits } from './kept.ts'
 import { profile } from './profile.ts'
 import { fill, withProvince } from './province/load.ts'
 import { province } from './province/province.ts'
@@ -161,11 +162,16 @@ describe('numbers', () => {
     }
     const bars = editBars([edit, { ...edit, projects: 50_000, p50: 81, p95: 1000 }])
     expect(bars.map(({ met }) => met)).toEqual([true, false, false])
-    const machine = { processor: 'one', cores: 2, memoryGigabytes: 8, versions: { node: '24' } }
-    const text = markdown(
-      { on: new Date(0), machine, size, reads: [reads], exports: [], edits: [edit], desk: null },
-      bars,
-    )
+    const on = {
+      on: '2026-01-01',
+      machine: { processor: 'one', cores: 2, memoryGigabytes: 8, versions: { node: '24' } },
+    }
+    const larger = { ...edit, projects: 50_000, p95: 1000 }
+    const text = markdown({
+      reads: { ...on, found: { size, results: [reads], bars: readBars(reads) } },
+      edits: { ...on, found: mergedEdits([{ ...larger, p95: 1 }], [larger, edit]) },
+    })
+    expect(text).toContain('| the desk |  |  | **not measured** |')
     expect(text).toContain('| one edit at 50,000 projects, p95 | < 1000 ms | 1000 ms | **not met** |')
   })
 })

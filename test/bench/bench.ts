@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SingleBar } from 'cli-progress'
 import pg from 'pg'
-import { type Bar, deskBar, editBars, type ReadBar, readBars } from './bars.ts'
+import { type ReadBar, readBars } from './bars.ts'
 import { kinds } from './contenders/kinds.ts'
 import { type DeskResult, measureDesk } from './desk.ts'
 import { type EditResult, measureEdits } from './edits.ts'
 import { type ExportResult, measureExports } from './exports.ts'
-import { type Flags, readFlags, sizeOf } from './flags.ts'
+import { type Flags, type Part, readFlags, sizeOf } from './flags.ts'
+import { keep, kept, type Measured, mergedEdits, type Results } from './kept.ts'
 import { type Machine, machine } from './machine.ts'
 import type { Hotspot } from './profile.ts'
 import { withProvince } from './province/load.ts'
@@ -21,31 +22,47 @@ import { markdown } from './report.ts'
 const COMPARED = 20
 
 const flags = readFlags(process.argv.slice(2), process.env)
-const bars: Bar[] = []
-const results = {
-  on: new Date(),
-  machine: await machineOf(flags.server),
-  size: flags.size,
-  reads: flags.parts.includes('reads') ? await reads(flags) : [],
-  exports: flags.parts.includes('exports') ? await exports(flags) : [],
-  edits: flags.parts.includes('edits') ? await edits(flags) : [],
-  desk: flags.parts.includes('desk') ? await desk(flags) : null,
+const on = new Date().toISOString().slice(0, 10)
+const machineHere = await machineOf(flags.server)
+const results: Results = flags.write ? kept() : {}
+const parts: Record<Part, () => Promise<void>> = {
+  reads: async () => {
+    results.reads = measured(await reads(flags))
+  },
+  exports: async () => {
+    results.exports = measured(await exports(flags))
+  },
+  edits: async () => {
+    results.edits = measured(mergedEdits(results.edits?.found ?? [], await edits(flags)))
+  },
+  desk: async () => {
+    results.desk = measured({ size: flags.size, result: await desk(flags) })
+  },
 }
-const text = markdown(results, bars)
+for (const part of flags.parts) {
+  await parts[part]()
+  if (flags.write) keep(results)
+}
+const text = markdown(results)
 process.stdout.write(`\n${text}`)
 if (flags.write) await writeFile(new URL('RESULTS.md', import.meta.url), text)
 
-async function reads({ rounds, seconds, size }: Flags): Promise<ReadResult[]> {
+function measured<Found>(found: Found): Measured<Found> {
+  return { on, machine: machineHere, found }
+}
+
+async function reads({ rounds, seconds, size }: Flags) {
   return inProvince(size, async (databaseUrl) => {
     const options: ReadOptions = { databaseUrl, rounds, seconds, compared: COMPARED }
     const total = questions.length * Object.keys(kinds).length * (rounds + 1)
-    const measured = await withBar('measuring reads', (bar) => {
+    const results: ReadResult[] = await withBar('measuring reads', (bar) => {
       let done = 0
       return measureReads({ ...options, tick: () => bar(++done, total) })
     })
     const explain = explainer(options)
-    for (const bar of measured.flatMap(readBars)) bars.push(bar.met ? bar : { ...bar, profile: await explain(bar) })
-    return measured
+    const bars: ReadBar[] = []
+    for (const bar of results.flatMap(readBars)) bars.push(bar.met ? bar : { ...bar, profile: await explain(bar) })
+    return { size, results, bars }
   })
 }
 
@@ -87,16 +104,13 @@ async function edits({ editSizes, edits: count, seed, embedded }: Flags): Promis
       await rm(dataDir, { recursive: true, force: true })
     }
   }
-  bars.push(...editBars(measured))
   return measured
 }
 
-async function desk({ size, deskRounds: rounds }: Flags): Promise<DeskResult> {
-  const measured = await inProvince(size, (databaseUrl) =>
+function desk({ size, deskRounds: rounds }: Flags): Promise<DeskResult> {
+  return inProvince(size, (databaseUrl) =>
     withBar('asking the desk', (progress) => measureDesk({ databaseUrl, rounds, progress })),
   )
-  bars.push(deskBar(measured, size.figures))
-  return measured
 }
 
 function inProvince<T>(size: ProvinceSize, work: (databaseUrl: string) => Promise<T>): Promise<T> {

@@ -1,42 +1,55 @@
 /** What was measured, as Markdown: tables, bars met and not met, and for those not met where the time went. */
-import type { Bar } from './bars.ts'
+import { type Bar, deskBar, editBars } from './bars.ts'
 import { type KindKey, kinds } from './contenders/kinds.ts'
 import type { DeskResult } from './desk.ts'
 import type { EditResult } from './edits.ts'
 import type { ExportResult } from './exports.ts'
-import type { Machine } from './machine.ts'
+import type { Measured, Results } from './kept.ts'
 import type { Hotspot } from './profile.ts'
 import type { ProvinceSize } from './province/province.ts'
 import type { ReadResult } from './reads.ts'
 import { whole } from './whole.ts'
 
-export interface Results {
-  on: Date
-  machine: Machine
-  size: ProvinceSize
-  reads: ReadResult[]
-  exports: ExportResult[]
-  edits: EditResult[]
-  desk: DeskResult | null
-}
-
-export function markdown(results: Results, bars: readonly Bar[]): string {
-  const { machine, size, reads, exports, edits, desk } = results
+export function markdown(results: Results): string {
+  const { reads, exports, edits, desk } = results
+  const bars = barsOf(results)
   const sections = [
     '# What was measured',
-    `${results.on.toISOString().slice(0, 10)}, by \`npm run bench\`, on ${machine.processor}, ${machine.cores} cores, ${machine.memoryGigabytes} GB. ` +
-      `${Object.entries(machine.versions)
-        .map(([name, version]) => `${name} ${version}`)
-        .join(', ')}.`,
-    'Load, contenders and database share the machine, so keep the ratios and not the rates.',
+    'By `npm run bench`. Load, contenders and database share the machine, so keep the ratios and not the rates.',
+    '## Bars',
+    table(['', 'bar', 'measured', ''], [...bars.map(barRow), ...missing(results)]),
   ]
-  if (bars.length > 0) sections.push('## Bars', table(['', 'bar', 'measured', ''], bars.map(barRow)))
   for (const bar of bars) if (bar.profile) sections.push(`### Why not: ${bar.what}`, profileTable(bar.profile))
-  if (reads.length > 0) sections.push(...readSections(reads, size))
-  if (exports.length > 0) sections.push('## The whole site', EXPORT_NOTE, exportTable(exports))
-  if (edits.length > 0) sections.push('## One edit', EDIT_NOTE, editTable(edits), ...edits.map(kindsLine))
-  if (desk !== null) sections.push(...deskSections(desk, size))
+  if (reads) sections.push(...readSections(reads.found.results, reads.found.size), source(reads))
+  if (exports) sections.push('## The whole site', EXPORT_NOTE, exportTable(exports.found), source(exports))
+  if (edits)
+    sections.push('## One edit', EDIT_NOTE, editTable(edits.found), ...edits.found.map(kindsLine), source(edits))
+  if (desk) sections.push(...deskSections(desk.found.result, desk.found.size), source(desk))
   return `${sections.join('\n\n')}\n`
+}
+
+function barsOf({ reads, edits, desk }: Results): Bar[] {
+  return [
+    ...(reads?.found.bars ?? []),
+    ...editBars(edits?.found ?? []),
+    ...(desk ? [deskBar(desk.found.result, desk.found.size.figures)] : []),
+  ]
+}
+
+/** A row for each part whose bars nobody has measured yet. */
+function missing({ reads, edits, desk }: Results): string[][] {
+  const parts: [string, unknown][] = [
+    ['reads', reads],
+    ['edits', edits],
+    ['the desk', desk],
+  ]
+  return parts.filter(([, part]) => part === undefined).map(([what]) => [what, '', '', '**not measured**'])
+}
+
+function source({ on, machine }: Measured<unknown>): string {
+  const versions = Object.entries(machine.versions).map(([name, version]) => `${name} ${version}`)
+  const { processor, cores, memoryGigabytes } = machine
+  return `Measured on ${on}, on ${processor}, ${cores} cores, ${memoryGigabytes} GB. ${versions.join(', ')}.`
 }
 
 const READ_NOTE =
