@@ -181,6 +181,18 @@ const changedType = vocabulary('ChangedType', 'What sort of thing a change conce
 export const ChangedType = changedType.values
 export type ChangedType = keyof typeof ChangedType
 
+const sumObstacle = vocabulary('SumObstacle', 'Why figures are not added up (不合计的原因)', {
+  RATIO: ['比例相加没有意义', 'Shares and rates say nothing when added'],
+  REPEATED_SUBJECT: ['同一对象有几个数字，相加会重复', 'Two figures are about the same place, branch or project'],
+  NESTED_PLACES: [
+    '有的地方在另一个地方之内，相加会重复',
+    'One figure is about a place that holds what another is about',
+  ],
+  MIXED_PERIODS: ['时期不同，相加没有意义', 'They hold for different periods'],
+})
+export const SumObstacle = sumObstacle.values
+export type SumObstacle = keyof typeof SumObstacle
+
 const role = vocabulary('Role', 'What an editor may do at a place and below it (角色)', {
   CONTRIBUTOR: ['写稿', 'Writes drafts'],
   EDITOR: ['初审', 'Writes, and approves in the first stage of review'],

@@ -150,7 +150,7 @@ export class RootQueries {
 
   @Query(() => [FigureSummary], {
     description:
-      'Figures added up, one indicator and so one unit at a time; planned ones only where the filter asks for them (汇总)',
+      'Figures added up, one indicator and so one unit at a time, those reached apart from those under way; planned ones only where the filter asks for them (汇总)',
   })
   @read({ summary: true, filter: figureLists.filter })
   figureSummary(

@@ -2,7 +2,7 @@
 import { getNamedType, isObjectType } from 'graphql'
 import type { Compilation, Row } from './compilation.ts'
 import { tagsOf, testsOf } from './conditions.ts'
-import { concat, jsonList, type Piece, sql } from './json-text.ts'
+import { concat, jsonList, type Piece, sql, text } from './json-text.ts'
 import { Unplannable } from './model.ts'
 import { object } from './object.ts'
 import { isRecord } from './outline.ts'
@@ -11,8 +11,8 @@ import { where } from './source.ts'
 
 /** Shares and rates: numbers that say nothing when added. */
 const RATIOS = `('%','1')`
-
-const isAdditive = (indicator: string) => `${indicator}.unit_code not in ${RATIOS}`
+/** What is not there where a group cannot be added up. */
+const ADDED = new Set(['sum', 'sumBounds', 'notAdded'])
 
 export function summary(c: Compilation, asked: Asked, how: AskedField): Piece[] {
   const type = getNamedType(how.field.type)
@@ -23,21 +23,35 @@ export function summary(c: Compilation, asked: Asked, how: AskedField): Piece[] 
   const place: Row = { alias: c.alias(), entity: c.model.entity('Place'), joins, optional: true }
   joins.push(`join indicator ${indicator.alias} on ${indicator.alias}.id = ${group}.indicator_id`)
   joins.push(`left join place ${place.alias} on ${place.alias}.id = ${group}.place_id`)
+  const obstacle = `case when ${indicator.alias}.unit_code in ${RATIOS} then 'RATIO' else ${group}.obstacle end`
+  let adds = false
   const item = c.braces(type, below(asked), (member) => {
+    adds ||= ADDED.has(member.name)
     if (member.name === 'indicator') return related(c, indicator, member)
     if (member.name === 'group') return orNull(place, related(c, place, member, true))
-    if (member.name === 'sumBounds') return sumBounds(c, group, indicator.alias, member)
-    return aggregate(group, indicator.alias, member.name)
+    if (member.name === 'sumBounds') return sumBounds(c, group, obstacle, member)
+    return aggregate(group, obstacle, member.name)
   })
-  const order = `${indicator.alias}.sort_key, ${indicator.alias}.id, ${place.alias}.path nulls first`
-  const select = `select ${concat(item)} j from (${groups(c, how)}) ${group} ${joins.join(' ')} order by ${order}`
+  const { alias } = indicator
+  const order = `${alias}.sort_key, ${alias}.id, ${place.alias}.path nulls first, ${group}.status`
+  const select = `select ${concat(item)} j from (${groups(c, how, adds)}) ${group} ${joins.join(' ')} order by ${order}`
   return [...tags(c, how), ...jsonList(select, c.alias())]
 }
 
 function tags(c: Compilation, how: AskedField): Piece[] {
   const grouping = levelOf(how) ? ['Place/*', 'PlaceLink/*'] : []
-  const kinds = new Set(['Figure/*', 'Indicator/*', ...tagsOf(how.read, how.args), ...grouping])
-  return [...kinds].flatMap((kind) => c.tags.mark(kind))
+  const kinds = new Set(['Indicator/*', ...tagsOf(how.read, how.args), ...grouping])
+  return [...figureTags(c, how), ...[...kinds].flatMap((kind) => c.tags.mark(kind))]
+}
+
+/** A summary of named indicators reads their figures only. */
+function figureTags(c: Compilation, how: AskedField): Piece[] {
+  const slugs = isRecord(how.args.filter) ? how.args.filter.indicator : undefined
+  if (!slugs) return c.tags.mark('Figure/*')
+  const named = testsOf(c, c.model.entity('Indicator'), { where: { indicator: 'slug' } }, { indicator: slugs })
+  const mark = c.tags.mark('Figure.indicator', 'i.id')
+  if (mark.length === 0) return []
+  return [sql(`(select coalesce(string_agg(${concat(mark)}, ''), '') from indicator i${where(named, 'i')})`)]
 }
 
 function levelOf({ args }: AskedField): string | undefined {
@@ -45,7 +59,7 @@ function levelOf({ args }: AskedField): string | undefined {
 }
 
 /** One row a group. Sums are decimal, so that they do not depend on the order of adding. */
-function groups(c: Compilation, how: AskedField): string {
+function groups(c: Compilation, how: AskedField, adds: boolean): string {
   const level = levelOf(how)
   const tests = testsOf(c, c.model.entity('Figure'), how.read, how.args)
   const asksStatus = isRecord(how.args.filter) && Boolean(how.args.filter.status)
@@ -55,11 +69,27 @@ function groups(c: Compilation, how: AskedField): string {
       `where l.descendant_id = f.place_id and a.level = '${level}') p on true`
     : 'cross join (select null::int id) p'
   return (
-    `select f.indicator_id, p.id place_id, count(*) count, min(f.value) min, max(f.value) max, ` +
+    `with chosen as (select f.*, p.id group_id from figure f ${place}${where(tests, 'f')}) ` +
+    `select f.indicator_id, f.group_id place_id, f.status, count(*) count, min(f.value) min, max(f.value) max, ` +
     `sum(f.value::numeric)::double precision sum, percentile_cont(0.5) within group (order by f.value) median, ` +
-    `${boundary('min')}, ${boundary('max')} from figure f ${place}${where(tests, 'f')} group by f.indicator_id, p.id`
+    `${boundary('min')}, ${boundary('max')}, ${adds ? OBSTACLE : 'null'} obstacle ` +
+    'from chosen f group by f.indicator_id, f.group_id, f.status'
   )
 }
+
+/** Whether a place of which a figure of the same group speaks holds what this one is about. */
+const NESTED =
+  'exists (select from place_link l join chosen o on o.subject_place_id = l.ancestor_id ' +
+  'where l.descendant_id = f.place_id and o.id <> f.id and o.indicator_id = f.indicator_id ' +
+  'and o.status = f.status and o.group_id is not distinct from f.group_id)'
+
+/** The days of a period, or its words where it has none. */
+const PERIOD = `coalesce(nullif(concat_ws('~', f.period_start, f.period_end), ''), f.period_label, '')`
+
+const OBSTACLE =
+  'case when count(distinct coalesce(f.subject_project_id, f.subject_branch_id, f.subject_place_id)) < count(*) ' +
+  `then 'REPEATED_SUBJECT' when bool_or(${NESTED}) then 'NESTED_PLACES' ` +
+  `when count(distinct ${PERIOD}) > 1 then 'MIXED_PERIODS' end`
 
 /** A sum is bounded on a side only if every figure is, and reaches its bound only if every figure can. */
 function boundary(side: 'min' | 'max'): string {
@@ -68,22 +98,21 @@ function boundary(side: 'min' | 'max'): string {
   return `${sum} bounds_${side}, bool_and(${bound} is not null and ${bound}_inclusive) bounds_${side}_inclusive`
 }
 
-function aggregate(group: string, indicator: string, name: string): Piece[] {
+function aggregate(group: string, obstacle: string, name: string): Piece[] {
   if (name === 'count') return [sql(`${group}.count`)]
-  const value = name === 'sum' ? `case when ${isAdditive(indicator)} then ${group}.sum end` : `${group}.${name}`
+  if (name === 'status') return [text('"'), sql(`${group}.status`), text('"')]
+  if (name === 'notAdded') return [sql(`coalesce('"' || (${obstacle}) || '"','null')`)]
+  const value = name === 'sum' ? `case when (${obstacle}) is null then ${group}.sum end` : `${group}.${name}`
   return [sql(`coalesce((${value})::text,'null')`)]
 }
 
-function sumBounds(c: Compilation, group: string, indicator: string, asked: Asked): Piece[] {
+function sumBounds(c: Compilation, group: string, obstacle: string, asked: Asked): Piece[] {
   return c.braces(c.objectType('Bounds'), below(asked), ({ name }) => {
     const side = name.startsWith('min') ? 'min' : 'max'
     const bound = `${group}.bounds_${side}`
     const value = name === side ? bound : `(${bound}_inclusive)`
-    return [
-      sql(
-        `coalesce((case when ${isAdditive(indicator)} then ${value} end)::text,'${name === side ? 'null' : 'false'}')`,
-      ),
-    ]
+    const none = name === side ? 'null' : 'false'
+    return [sql(`coalesce((case when (${obstacle}) is null then ${value} end)::text,'${none}')`)]
   })
 }
 

@@ -51,7 +51,7 @@ export class Figures {
     for (const row of rows) {
       const indicator = this.tables.find('Indicator', row.indicator_id)
       const group = args.groupBy === 'INDICATOR' ? null : this.tables.placeAt(row.place_id, args.groupBy)
-      const key = `${row.indicator_id} ${group?.id}`
+      const key = `${row.indicator_id} ${group?.id} ${row.status}`
       const known = groups.get(key) ?? { indicator, group, rows: [] }
       known.rows.push(row)
       groups.set(key, known)
@@ -60,12 +60,19 @@ export class Figures {
       ['sort_key', 1],
       ['id', 1],
       ['path', 1],
+      ['status', 1],
     ])
-    const key = ({ indicator, group }: { indicator: Row | null; group: Row | null }) =>
-      ({ $type: '', sort_key: indicator?.sort_key, id: indicator?.id, path: group?.path ?? '' }) as Row
+    const key = ({ indicator, group, rows: [row] }: { indicator: Row | null; group: Row | null; rows: Row[] }) =>
+      ({
+        $type: '',
+        sort_key: indicator?.sort_key,
+        id: indicator?.id,
+        path: group?.path ?? '',
+        status: row?.status,
+      }) as Row
     return [...groups.values()]
       .sort((a, b) => order(key(a), key(b)))
-      .map((one) => summed(one.indicator, one.group, one.rows))
+      .map((one) => summed(one, (row, place) => this.tables.isBelow(row, place)))
   }
 
   /** A facet of `figureFacets`. */
