@@ -1,5 +1,7 @@
+import { parse } from '@retorquere/bibtex-parser'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { authors, type Cited, citations } from '../../server/publish/citation.ts'
 
 const cited: Cited = {
@@ -37,12 +39,28 @@ describe('citations', () => {
 
   test('name the newspaper and the day where they are known', () => {
     const known = citations({ ...cited, publication: '郑州日报', publishedOn: '2022-07-01' })
-    expect(known.GBT7714).toContain('[N/OL]. 郑州日报, 2022-07-01. https://')
+    expect(known.GBT7714).toBe(
+      '鲁燕. 为“五星”支部创建注入强劲动力[N/OL]. 郑州日报, 2022-07-01. https://example.org/figures/12/.',
+    )
+    expect(known.APA).toContain('鲁燕. (2022, July 1). 为')
     expect(JSON.parse(known.CSL_JSON)).toMatchObject({
       type: 'article-newspaper',
       'container-title': '郑州日报',
       issued: { 'date-parts': [[2022, 7, 1]] },
     })
+  })
+
+  test('put the day of a page of no newspaper in brackets of its own', () => {
+    expect(citations({ ...cited, publishedOn: '2022-07-01' }).GBT7714).toContain('[EB/OL]. (2022-07-01). https://')
+  })
+
+  test('name the version that is cited', () => {
+    const version = citations({ ...cited, version: 2, url: 'https://example.org/figures/12@2/' })
+    expect(version.GBT7714).toContain('[EB/OL]. 第2版. https://example.org/figures/12@2/.')
+    expect(version.APA).toContain(' (Version 2). https')
+    expect(version.MARKDOWN).toContain('，第2版，<')
+    expect(JSON.parse(version.CSL_JSON)).toMatchObject({ id: 'fanxing-figure-12-v2', version: '2' })
+    expect(parse(version.BIBTEX).entries[0]).toMatchObject({ key: 'fanxing-figure-12-v2', fields: { version: '2' } })
   })
 
   test('hold the address and stay well formed whatever the words are', () => {
@@ -51,8 +69,41 @@ describe('citations', () => {
       fc.property(text, text, text, (title, display, quote) => {
         const all = citations({ ...cited, title, display, quote })
         for (const one of Object.values(all)) expect(one).toContain(cited.url)
-        expect(JSON.parse(all.CSL_JSON).title).toBe(title)
+        expect(cslItem.parse(JSON.parse(all.CSL_JSON)).title).toBe(title)
       }),
     )
   })
+
+  test('are read back from BibTeX as they were', () => {
+    const sign = fc.constantFrom(...'村数a1 %&#$_{}\\~^"@,='.split(''))
+    const text = fc.string({ unit: sign, minLength: 1, maxLength: 20 }).map((words) => `村${words}村`)
+    fc.assert(
+      fc.property(text, text, (title, display) => {
+        const { entries, errors } = parse(citations({ ...cited, title, display, publication: '日报' }).BIBTEX)
+        expect(errors).toEqual([])
+        expect(entries).toHaveLength(1)
+        const fields = entries[0]?.fields
+        expect(fields).toMatchObject({ url: cited.url, author: [{ name: '鲁燕' }] })
+        expect(plain(fields?.title)).toBe(plain(title))
+        expect(plain(fields?.note)).toContain(plain(display))
+      }),
+    )
+  })
+})
+
+/** Readers of BibTeX set blanks and quotes in their own way. */
+const plain = (words: unknown) => String(words).replace(/<[^>]*>|[\s\u00a0]/g, '')
+
+/** What of the CSL-JSON schema (1.0.2) a citation uses: it allows no other property. */
+const cslItem = z.strictObject({
+  id: z.string(),
+  type: z.enum(['article-newspaper', 'webpage']),
+  title: z.string(),
+  author: z.array(z.strictObject({ literal: z.string() })).optional(),
+  'container-title': z.string().optional(),
+  issued: z.strictObject({ 'date-parts': z.array(z.array(z.int()).min(1).max(3)).min(1).max(2) }).optional(),
+  version: z.string().optional(),
+  note: z.string(),
+  URL: z.string(),
+  language: z.string(),
 })

@@ -29,16 +29,19 @@ const xml = async (from: Showcase, path: string) => {
   expect(XMLValidator.validate(text), path).toBe(true)
   return parser.parse(text)
 }
+/** Shown within pages of other sites. */
+const isFrame = (page: string) => page.endsWith('/embed/')
 const kinds = () => [
   ...fixedPages,
   ...['places', 'projects', 'stories', 'figures'].map(
     (kind) => pages.find((page) => page.startsWith(`/${kind}/`) && page.split('/').length > 3) ?? '',
   ),
+  ...[/@1\/$/, /\/embed\/$/].map((kind) => pages.find((page) => kind.test(page)) ?? ''),
 ]
 
 describe('addresses', () => {
   test('every page has its large-type edition, every place, project and story its picture', () => {
-    for (const page of pages) {
+    for (const page of pages.filter((page) => !isFrame(page))) {
       expect(site.paths).toContain(`/elder${page}`)
       if (/^\/(places|projects|stories)\/./.test(page)) expect(site.paths).toContain(`/share${page.slice(0, -1)}.png`)
     }
@@ -68,7 +71,8 @@ describe('the sitemap', () => {
         listed.push(loc.slice(site.origin.length))
       }
     }
-    expect(listed.sort()).toEqual([...pages].sort())
+    // A version and a frame stand for the page of their figure.
+    expect(listed.sort()).toEqual(pages.filter((page) => !isFrame(page) && !page.includes('@')).sort())
   })
 
   test('tells when stories and figures changed', async () => {
