@@ -225,7 +225,11 @@ export const ExampleSubjects = graphql(`
         slug
       }
     }
-    figures(filter: { topic: COLLECTIVE_ECONOMY, status: ACHIEVED }, first: 1) {
+    figures(
+      filter: { topic: COLLECTIVE_ECONOMY, status: ACHIEVED }
+      orderBy: [{ field: VALUE, direction: DESC }]
+      first: 1
+    ) {
       nodes {
         id
         indicator {
