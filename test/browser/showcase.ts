@@ -21,11 +21,13 @@ export interface Showcase {
   close(): Promise<void>
 }
 
-export async function openShowcase(): Promise<Showcase> {
+/** `prepare` may write to the hub's folder before it starts. */
+export async function openShowcase(prepare?: (dataDir: string) => Promise<void>): Promise<Showcase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'fanxing-showcase-'))
   const config = readConfig({ DATA_DIR: dataDir, PORT: String(await freePort()), LOG_LEVEL: 'error' })
   const said: string[] = []
   const hub = new HubProcess(config, (line) => said.push(line))
+  await prepare?.(dataDir)
   const [browser] = await Promise.all([launchChromium(), hub.start()])
 
   async function named(path: string): Promise<string> {
