@@ -6,6 +6,7 @@ import { chartOf } from './chart/address.ts'
 import { elderPath } from './elder.ts'
 import { frameOf, pictureOf } from './embed/address.ts'
 import { everyNode } from './every-node.ts'
+import { feedsOf, topicFolder, topics } from './feeds/addresses.ts'
 import {
   FigureAddresses,
   IndicatorAddresses,
@@ -32,6 +33,7 @@ export const fixedPages = [
   '/api/explorer/',
   '/api/reference/',
   ...entries.map(({ name }) => typeAddress(name)),
+  '/feeds/',
 ] as const
 
 /** Pages for people who sign in: rendered like the others, in no list and no sitemap. */
@@ -46,7 +48,15 @@ export const studioPages = [
 ] as const
 
 /** Files that are there whatever the hub holds. */
-const fixedFiles = ['/404.html', '/feed.xml', '/sitemap.xml', fixedPart, '/robots.txt', shareImage('/')] as const
+const fixedFiles = [
+  '/404.html',
+  ...feedsOf('/'),
+  ...[...topics.keys()].flatMap((topic) => feedsOf(topicFolder(topic))),
+  '/sitemap.xml',
+  fixedPart,
+  '/robots.txt',
+  shareImage('/'),
+] as const
 
 const sections = {
   places: PlaceAddresses,
@@ -97,10 +107,11 @@ export async function* listPaths(ask: Ask): AsyncGenerator<string> {
   for (const page of [...fixedPages, ...studioPages]) yield* [page, elderPath(page)]
 }
 
-/** Yields the addresses that come with a node whose page has this one: both editions, and the pictures. */
+/** Yields the addresses that come with a node whose page has this one: both editions, pictures, a place's feeds. */
 export function* pathsOf(page: string): Generator<string> {
   yield* [page, elderPath(page)]
   if (pictured.some((section) => page.startsWith(`/${section}/`))) yield shareImage(page)
+  if (page.startsWith('/places/')) yield* feedsOf(page)
   if (/^\/figures\/\d+\/$/.test(page)) yield* [frameOf(page), pictureOf(page)]
   if (page.startsWith('/indicators/')) yield* [chartOf(page), chartOf(page, 'png')]
 }

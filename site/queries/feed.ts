@@ -1,19 +1,64 @@
 import { graphql } from '../graphql.ts'
 
-export const Feed = graphql(`
-  query Feed {
-    stories(first: 50, kind: TEXT) {
-      nodes {
-        title
-        url
-        html
-        byline
-        publishedAt
-        updatedAt
-        place {
-          name
-        }
-      }
+/** One change as a feed tells it. */
+export const FeedChange = graphql(`
+  fragment FeedChange on Change {
+    id
+    kind
+    at
+    nodeType
+    title
+    url
+    before {
+      display
+      version
+    }
+    after {
+      display
+      version
+    }
+    reason
+    topics
+    place {
+      name
+    }
+    story {
+      title
+      url
+      byline
+      html
     }
   }
 `)
+
+/** The newest changes of all places, of one topic where it is given. */
+export const Feed = graphql(
+  `
+    query Feed($topic: Topic) {
+      changes(last: 30, topic: $topic) {
+        nodes {
+          ...FeedChange
+        }
+      }
+    }
+  `,
+  [FeedChange],
+)
+
+/** The newest changes of a place and of all below it. */
+export const PlaceFeed = graphql(
+  `
+    query PlaceFeed($path: String!) {
+      place(path: $path) {
+        name
+        url
+        changes(last: 30) {
+          nodes {
+            ...FeedChange
+          }
+        }
+      }
+    }
+  `,
+  [FeedChange],
+)

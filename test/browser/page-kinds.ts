@@ -25,6 +25,7 @@ export const pageKinds = {
   type: '/api/reference/Query/',
   signIn: '/studio/sign-in/',
   setup: '/studio/setup/#token',
+  feeds: '/feeds/',
   missing: '/nothing-here/',
 } as const
 

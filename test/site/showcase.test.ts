@@ -86,35 +86,6 @@ describe('the sitemap', () => {
   })
 })
 
-describe('the feed', () => {
-  test('is an Atom feed with all that RFC 4287 asks of one', async () => {
-    const { feed } = await xml(site, '/feed.xml')
-    expect(feed['@_xmlns']).toBe('http://www.w3.org/2005/Atom')
-    expect(feed).toMatchObject({ id: `${site.origin}/`, title: '繁星报道' })
-    expect(feed.link.find((link: Record<string, string>) => link['@_rel'] === 'self')['@_href']).toBe(
-      `${site.origin}/feed.xml`,
-    )
-    expect(feed.entry).toHaveLength(4)
-    for (const entry of feed.entry) {
-      expect(entry.title).toBeTruthy()
-      expect(entry.author.name).toBeTruthy()
-      expect(entry.link[0]['@_href']).toBe(entry.id)
-      expect(site.paths).toContain(new URL(entry.id).pathname)
-      expect(new Date(entry.updated).toISOString()).toBe(entry.updated)
-      expect(feed.updated >= entry.updated).toBe(true)
-      expect(entry.content['@_type']).toBe('html')
-      expect(entry.content['#text']).toContain('<p')
-    }
-    expect(new Set(feed.entry.map(({ id }: { id: string }) => id)).size).toBe(4)
-  })
-
-  test('of an empty hub is one too', async () => {
-    const { feed } = await xml(empty, '/feed.xml')
-    expect(feed.updated).toBe('1970-01-01T00:00:00.000Z')
-    expect(feed.entry).toBeUndefined()
-  })
-})
-
 describe('pages', () => {
   test('say in the terms of schema.org what they are about', async () => {
     const values: object[] = []
