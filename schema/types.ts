@@ -36,6 +36,7 @@ import { Story } from './story.ts'
 import { TwoFactor } from './two-factor.ts'
 import { Unit } from './unit.ts'
 import { Verification } from './verification.ts'
+import { Webhook } from './webhook.ts'
 
 export const entities = [
   Identity,
@@ -66,6 +67,7 @@ export const entities = [
   SearchEntry,
   Change,
   ChangeState,
+  Webhook,
   ReviewRule,
   AuditEntry,
   Manuscript,

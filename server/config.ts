@@ -40,6 +40,8 @@ export interface Config {
   publicUrl: string
   /** How many proxies stand in front and may be believed about a client's address. */
   trustedProxies: number
+  /** Whether webhooks may lie in the own network or on the own machine. */
+  privateWebhooks: boolean
   logLevel: LogLevel
   limits: Limits
 }
@@ -83,6 +85,7 @@ const settings = z.object({
   DATABASE_URL: databaseUrl.nullable().default(null),
   PUBLIC_URL: origin.optional(),
   TRUSTED_PROXIES: whole(0, 10).default(0),
+  PRIVATE_WEBHOOKS: z.enum(['refused', 'allowed'], 'must be refused or allowed').default('refused'),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   LIMIT_DEPTH: whole(1, 100).default(12),
   LIMIT_ALIASES: whole(0, 1000).default(30),
@@ -114,7 +117,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])))
   const read = settings.safeParse(given)
   if (!read.success) throw new ConfigError(read.error.issues.map((issue) => problem(issue, env)))
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUSTED_PROXIES, LOG_LEVEL, ...limits } = read.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUSTED_PROXIES, PRIVATE_WEBHOOKS, LOG_LEVEL, ...limits } =
+    read.data
   return {
     port: PORT,
     host: HOST,
@@ -122,6 +126,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: DATABASE_URL,
     publicUrl: PUBLIC_URL ?? `http://localhost:${PORT}`,
     trustedProxies: TRUSTED_PROXIES,
+    privateWebhooks: PRIVATE_WEBHOOKS === 'allowed',
     logLevel: LOG_LEVEL,
     limits: {
       depth: limits.LIMIT_DEPTH,

@@ -25,6 +25,7 @@ import { LivePages } from './web/live-page.ts'
 import { PreviewPages } from './web/preview.ts'
 import { reasonsNotReady } from './web/readiness.ts'
 import { SheetFiles } from './web/sheet-files.ts'
+import { Deliveries } from './webhooks/deliveries.ts'
 
 const TRY_AGAIN_MS = 5000
 
@@ -34,6 +35,7 @@ export class HubProcess {
   #database: Database | null = null
   #hub: Hub | null = null
   #publisher: Publisher | null = null
+  #deliveries: Deliveries | null = null
 
   /** `say` tells a person how the start goes on. */
   constructor(
@@ -60,6 +62,9 @@ export class HubProcess {
       signal: this.#stopping.signal,
     })
     await this.#render(this.#database, this.#hub, await loadBundle(site))
+    this.#deliveries = await Deliveries.start(this.#database, this.#hub.door, {
+      privateAddresses: this.config.privateWebhooks,
+    })
     const link = await setupLink(this.#database, this.config.publicUrl)
     if (link !== null)
       this.say(`Nobody minds this hub yet. Whoever opens this link first, within a day, does:\n${link}`)
@@ -69,6 +74,7 @@ export class HubProcess {
   async stop(): Promise<void> {
     this.#stopping.abort()
     await this.#listener.close()
+    await this.#deliveries?.close()
     await this.#publisher?.close()
     await this.#hub?.close()
     await this.#database?.close()

@@ -20,6 +20,7 @@ import { PublishManuscript } from './mutations/publish-manuscript.ts'
 import { ReviewManuscript } from './mutations/review-manuscript.ts'
 import { SetReviewStages } from './mutations/set-review-stages.ts'
 import { refuseStrangers } from './mutations/strangers.ts'
+import { WebhookMutations } from './mutations/webhooks.ts'
 import { WriteManuscript } from './mutations/write-manuscript.ts'
 import { TYPE_KEY } from './queries/compilation.ts'
 import { ManuscriptQueries } from './queries/manuscripts.ts'
@@ -29,6 +30,7 @@ import { ReadingQuery } from './queries/reading.ts'
 import { RootQueries } from './queries/root.ts'
 import { RootOfItself } from './queries/root-of-itself.ts'
 import { checkText } from './queries/storable.ts'
+import { WebhookQuery } from './queries/webhooks.ts'
 
 /** Every class with root fields; a new subject is one file and one line here. */
 const resolvers = [
@@ -45,6 +47,8 @@ const resolvers = [
   ReviewManuscript,
   PublishManuscript,
   ImportSheet,
+  WebhookQuery,
+  WebhookMutations,
 ] as const
 
 export async function createSchema(): Promise<GraphQLSchema> {

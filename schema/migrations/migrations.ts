@@ -7,6 +7,7 @@ import { Sheets } from './20261125150000-sheets.ts'
 import { Manuscripts } from './20261125160000-manuscripts.ts'
 import { People } from './20261125160000-people.ts'
 import { Changes } from './20261125170000-changes.ts'
+import { Webhooks } from './20261125180000-webhooks.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
@@ -17,4 +18,5 @@ export const migrations = [
   { name: '20261125160000-manuscripts', class: Manuscripts },
   { name: '20261125160000-people', class: People },
   { name: '20261125170000-changes', class: Changes },
+  { name: '20261125180000-webhooks', class: Webhooks },
 ]

@@ -1,5 +1,6 @@
 /** PGlite or PostgreSQL behind one seam. */
 import type { MikroORM } from '@mikro-orm/core'
+import type { Db } from 'pg-boss'
 import { openEmbedded } from './embedded.ts'
 import { openPostgresql } from './postgresql.ts'
 
@@ -18,6 +19,8 @@ export interface Database extends Session {
   readonly kind: 'pglite' | 'postgresql'
   /** Metadata of all entities, and migrations. */
   readonly orm: MikroORM
+  /** How the job library reaches the same database. */
+  readonly jobs: { db: Db; backend: 'pglite' } | { connectionString: string; max: number }
   /** Tells this process's publications from those of others. */
   readonly instance: string
   /**

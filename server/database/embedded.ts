@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { MikroORM } from '@mikro-orm/pglite'
+import { fromPglite } from 'pg-boss'
 import { Announcements } from './announcements.ts'
 import type { Database, Session } from './database.ts'
 import { DurableFiles, syncPath, syncTree } from './durable-files.ts'
@@ -88,6 +89,7 @@ export async function serve(pglite: PGlite, held?: Lock): Promise<Database> {
     return {
       kind: 'pglite',
       orm,
+      jobs: { db: fromPglite(pglite), backend: 'pglite' },
       instance: randomUUID(),
       ...session(pglite),
       transaction: (work) => pglite.transaction((transaction) => work(session(transaction))),

@@ -12,6 +12,7 @@ import { ormOptions } from './orm.ts'
 
 const OLDEST = 150_000
 const CONNECTIONS = 10
+const JOB_CONNECTIONS = 3
 const STATEMENT_TIMEOUT_MS = 15_000
 /** Of reading a page out of order, in pages read in order: what holds for memory and solid-state disks. */
 const RANDOM_PAGE_COST = 1.1
@@ -55,6 +56,7 @@ async function serve(pool: pg.Pool, orm: Database['orm'], databaseUrl: string): 
   return {
     kind: 'postgresql',
     orm,
+    jobs: { connectionString: databaseUrl, max: JOB_CONNECTIONS },
     instance,
     ...session(pool),
     // A publication may have to wait for the one before; the timeout is for readers.

@@ -28,6 +28,7 @@ export const TABLES = [
   'search_entry',
   'change',
   'change_place',
+  'webhook',
   'review_rule',
   'audit_entry',
   'manuscript',
