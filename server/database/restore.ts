@@ -23,6 +23,8 @@ export async function restore(database: Database, file: string): Promise<number>
       const reading = new Reading(session, file)
       const rows = await reading.restore()
       await continueSequences(session)
+      // Jobs are not in a backup: they are made again of what was not delivered.
+      await session.rows('update webhook set queued_change = delivered_change')
       return rows
     })
   } catch (error) {
