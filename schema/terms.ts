@@ -168,7 +168,6 @@ const changeKind = vocabulary('ChangeKind', 'What a publication did to something
 })
 export const ChangeKind = changeKind.values
 export type ChangeKind = keyof typeof ChangeKind
-export const changeKindLabels = changeKind.labels
 
 const changedType = vocabulary('ChangedType', 'What sort of thing a change concerns (所涉类别)', {
   STORY: ['报道', 'A story'],
