@@ -2,6 +2,7 @@
  * What a text is found by. A search is answered from an index of tokens: pairs of neighbouring characters, so that any
  * Chinese substring of two characters and more is found, and the pinyin of titles, in full and as initials.
  */
+import { LRUCache } from 'lru-cache'
 import { pinyin } from 'pinyin-pro'
 
 /** How many syllables of a title are indexed by their pinyin. */
@@ -55,11 +56,20 @@ interface Syllable {
   initial: string
 }
 
+/** A spreadsheet names the same thing year after year. */
+const heard = new LRUCache<string, Syllable[][]>({ max: 10_000 })
+
 /** The title as it reads in its context and, where that differs, with its head read as a surname (单 as shan). */
 function readings(title: string): Syllable[][] {
+  const known = heard.get(title) ?? readAloud(title)
+  heard.set(title, known)
+  return known
+}
+
+function readAloud(title: string): Syllable[][] {
   return (['off', 'head'] as const).map((surname) => {
-    const heard = pinyin(title, { type: 'all', toneType: 'none', nonZh: 'consecutive', surname })
-    return heard.flatMap(syllables).slice(0, MAX_SYLLABLES)
+    const spoken = pinyin(title, { type: 'all', toneType: 'none', nonZh: 'consecutive', surname })
+    return spoken.flatMap(syllables).slice(0, MAX_SYLLABLES)
   })
 }
 

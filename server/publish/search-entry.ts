@@ -6,14 +6,14 @@ export type Found = 'place' | 'branch' | 'project' | 'figure' | 'achievement' | 
 
 /**
  * The search entry of a thing; its title counts most, and parts that are null are left out. `names` are found by their
- * pinyin as the title is.
+ * pinyin too: the title if not given.
  */
 export function searchEntry(
   type: Found,
   id: number,
   title: string,
   parts: readonly (string | null)[],
-  names: readonly string[] = [],
+  names: readonly string[] = [title],
 ): Row {
   const text = [title, ...parts.filter((part) => part !== null)].join('\n')
   return {
@@ -27,9 +27,7 @@ export function searchEntry(
     [`${type}_id`]: id,
     title: searchForm(title),
     text: searchForm(text),
-    tokens: searchTokens([title, ...names], text)
-      .map(lexeme)
-      .join(' '),
+    tokens: searchTokens(names, text).map(lexeme).join(' '),
   }
 }
 

@@ -98,11 +98,12 @@ export function entries({ id, draft, revision, identities, subjects }: Telling):
   const { slug, title, kicker, byline, publication, place } = draft.story
   const idOf = (type: string, key: string) => identities.of(type, `${slug}/${key}`)
   const parts = [kicker, byline, publication, subjects.place(place).name, revision.text]
-  const story = searchEntry('story', id, title, parts, authors(byline))
+  const story = searchEntry('story', id, title, parts, [title, ...authors(byline)])
   const figures = draft.figures.map(({ key, subject, indicator, display, evidence }) => {
     const about = subjects.of(subject)
-    const name = `${about.name}${subjects.indicator(indicator).name}${display}`
-    return searchEntry('figure', idOf('Figure', key), name, [about.place.name, evidence.quote])
+    const name = `${about.name}${subjects.indicator(indicator).name}`
+    const parts = [about.place.name, evidence.quote]
+    return searchEntry('figure', idOf('Figure', key), `${name}${display}`, parts, [name])
   })
   const achievements = draft.achievements.map(({ key, subject, title: won, rank, awardedBy, evidence }) => {
     const about = subjects.of(subject)
