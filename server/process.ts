@@ -62,8 +62,12 @@ export class HubProcess {
       signal: this.#stopping.signal,
     })
     await this.#render(this.#database, this.#hub, await loadBundle(site))
+    // Newsrooms that are not told yet are no reason not to serve everybody else; the next start goes on.
     this.#deliveries = await Deliveries.start(this.#database, this.#hub.door, {
       privateAddresses: this.config.privateWebhooks,
+    }).catch((error: unknown) => {
+      log.error({ err: error }, 'No webhook is sent anything: the queue of deliveries cannot be opened')
+      return null
     })
     const link = await setupLink(this.#database, this.config.publicUrl)
     if (link !== null)
