@@ -28,7 +28,7 @@ const counted: Readonly<Record<string, RegExp>> = {
     面: /^[旗锦镜墙红国鼓]/,
     点: /^[建意要希体看启]/,
     分: /^地/,
-    口: /^[人井窖锅池塘，]/,
+    口: /^[大小老新铁古]?[人井窖锅池塘缸灶，]/,
     门: /^[课功炮学技手]/,
     把: /^[锁刀伞椅火钥]/,
     步: /^[走，、。]/,
@@ -54,6 +54,7 @@ export function counts(text: string, amount: Amount): boolean {
 function countsInDigits(text: string, amount: Amount): boolean {
   const before = text.slice(Math.max(0, amount.start - 3), amount.start)
   const after = text[amount.end] ?? ''
+  if (/^0\d/.test(text.slice(amount.numeralStart, amount.numeralEnd))) return false
   if (/[A-Za-z+第]/.test(text[amount.numeralStart - 1] ?? '')) return followsDevice(text, amount)
   if (amount.unit !== '') return true
   if (/[A-Za-z0-9]/.test(after)) return false
@@ -82,14 +83,15 @@ function countsOne(text: string, amount: Amount): boolean {
   const before = text.slice(Math.max(0, amount.start - 8), amount.start)
   if (amount.kind === 'TIME') return countsOneTime(before, text, amount)
   if (/每[\u4e00-\u9fff]{1,5}$/.test(before) && /^[次轮遍趟场回]$/.test(amount.unit)) return true
-  if (vague.test(amount.unit)) return false
+  if (vague.test(amount.unit) || /[元块钱角]$/.test(before)) return false
   if (
     amount.qualifier !== 'EXACT' ||
     /[仅只各共均]$|仅有$|只有$|每[\u4e00-\u9fff]{1,3}(?:配|设|有|建)?备?$/.test(before)
   )
     return true
   if (/[这那同另下上哪某任逐每又再统头首第进出的是了当作为成像如]$/.test(before)) return false
-  if (/^(?:[，。、；！）（\n”]|$)/.test(text.slice(amount.end, amount.end + 1))) return /[\u4e00-\u9fff]$/.test(before)
+  if (/^(?:[，。、；！）（\n”]|$)/.test(text.slice(amount.end, amount.end + 1)))
+    return /[\u4e00-\u9fffA-Z]$/.test(before)
   if (isBasis(text, amount)) return false
   return concrete.test(amount.unit) || (amount.unit === '条' && /(?:[建修铺添要将通有]|新增)$/.test(before))
 }

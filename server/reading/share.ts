@@ -53,7 +53,7 @@ function readParts(text: string, at: number): Share | null {
   const whole = found[1] === undefined ? below?.value : Number(found[1])
   if (above === null || whole === undefined || whole === 0) return null
   const unit = whole === 100 ? '%' : whole === 1000 ? '‰' : '比例'
-  const of = (value: number) => (unit === '比例' ? rounded(value / whole) : value)
+  const of = (value: number) => (unit === '比例' ? (whole < 1000 ? rounded(value / whole) : value / whole) : value)
   const valueMax = above.valueMax === null ? null : of(above.valueMax)
   return { start: at, end: above.end, value: of(above.value), valueMax, unit, looseness: above.looseness }
 }

@@ -50,9 +50,12 @@ export const measures: Readonly<Record<Exclude<UnitKind, 'COUNT'>, readonly Word
   ),
   MASS: plain('吨 公斤 千克 斤 克 毫克 微克 市斤 担 kg g mg t 万吨级 吨级'),
   VOLUME: [...plain('立方米 升 毫升 公升 立方厘米 立方分米 L ml mL m³ m3 方'), ...([['立方', '立方米']] as const)],
-  ENERGY: plain(
-    '千瓦时 千瓦 兆瓦 兆瓦时 瓦 吉瓦 千伏 千伏安 伏 伏安 兆伏安 安培 度电 千卡 大卡 卡路里 焦 千焦 马力 赫兹 兆赫 兆帕 千帕 帕 分贝 kW kWh MW MWh kV kVA W V 吨标准煤 吨标煤 标准立方米 瓦时',
-  ),
+  ENERGY: [
+    ...plain(
+      '千瓦时 千瓦 兆瓦 兆瓦时 瓦 吉瓦 千伏 千伏安 伏 伏安 兆伏安 安培 千卡 大卡 卡路里 焦 千焦 马力 赫兹 兆赫 兆帕 千帕 帕 分贝 kW kWh MW MWh kV kVA W V 吨标准煤 吨标煤 标准立方米 瓦时',
+    ),
+    ...([['度电', '度']] as const),
+  ],
   DATA: plain('GB MB TB PB KB 兆 Mbps Gbps 像素 字节'),
   TEMPERATURE: plain('摄氏度 ℃ °C 度'),
   TIME: [
