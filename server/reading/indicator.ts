@@ -2,13 +2,16 @@
 import type { Amount } from './amount.ts'
 import type { Mention } from './mentions.ts'
 import { countBefore, type Prose } from './prose.ts'
+import { readUnit } from './unit.ts'
 
 /** The thing that is counted, up to where the sentence goes on. */
 const counted =
-  /^(?:的|以上的?)?([\u4e00-\u9fff“”]{2,14}?)(?=建成|已|正|将|顺利|全部|完成|投入|获|参|享|受益|得|在|是|有|的|和|与|及|等|被|为|可|[，。；、！？：\n（） ]|$)/
+  /^(?:的|以上的?)?(?!由)([\u4e00-\u9fff“”]{2,14}?)(?=建成|已|正|将|顺利|全部|完成|投入|获|参|享|受益|得|在|是|有|的|和|与|及|等|被|为|可|[，。；、！？：\n（） ]|$)/
 /** What stands before a number without being measured by it. */
 const linking =
-  /(?:[达到至为是了共有约近超已仅需逾计出]|达到|超过|突破|不少于|不低于|分别|累计|合计|共计|总计|平均|每年|每月|以上|左右|其中|另有|还有|现有|目前|增加到|提高到|提升至|降至|增至)+$/
+  /(?:[达到至为是了共有约近超已仅需逾计出由从降升可的]|完成|达到|超过|突破|不少于|不低于|分别|累计|合计|共计|总计|平均|每年|每月|以上|左右|其中|另有|还有|现有|目前|增加到|提高到|提升至|降至|增至)+$/
+/** What only leads over to the words that name the measure. */
+const leading = /^(?:以上|以下|以内|左右|其中|[的由从将把比和与及对在也还已再就余多岁“”])+/
 /** What belongs to the name before it. */
 const afterName = /^[”」]?(?:项目|品牌|工程|计划|行动|活动|里|内|的|还|首批|全年)*/
 const longest = 14
@@ -34,6 +37,14 @@ function behind(text: string, amount: Amount): string | null {
 function before(prose: Prose, amount: Amount, subjectEnd: number): string | null {
   const from = Math.max(prose.clauseStart(amount.start), amount.start - 24, subjectEnd)
   const words = prose.text.slice(from, amount.start).replace(afterName, '').replace(linking, '')
-  const name = /[\u4e00-\u9fff“”]{2,24}$/.exec(words)?.[0]
-  return name === undefined ? null : name.slice(-longest)
+  const name = /(?<number>[\d%]?)(?<words>[\u4e00-\u9fff“”]{2,24})$/.exec(words)?.groups
+  const own = name?.number === '' ? name.words : withoutUnit(name?.words ?? '')
+  const measured = (own ?? '').slice(-longest).replace(leading, '')
+  return measured.length < 2 ? null : measured
+}
+
+/** 新建 of 万元新建, which follow a number. */
+function withoutUnit(words: string): string {
+  const counted = words.replace(/^[余多百千万亿]+/, '')
+  return counted.slice(readUnit(counted, 0)?.end ?? 0)
 }

@@ -14,17 +14,24 @@ export class Prose {
   readonly text: string
   readonly #sentences: Uint32Array
   readonly #clauses: Uint32Array
+  readonly #paragraphs: Uint32Array
   readonly #found = new Map<RegExp, Stretch[]>()
 
   constructor(text: string) {
     this.text = text
-    this.#sentences = startsOf(text, '。！？\n')
-    this.#clauses = startsOf(text, '，。；：！？\n')
+    this.#sentences = startsOf(text, '。！？\n', longest)
+    this.#clauses = startsOf(text, '，。；：！？\n', longest)
+    this.#paragraphs = startsOf(text, '\n', text.length)
   }
 
   /** Where the sentence begins that holds the character at `at`. */
   sentenceStart(at: number): number {
     return this.#sentences[at] ?? 0
+  }
+
+  /** Where the paragraph begins that holds the character at `at`. */
+  paragraphStart(at: number): number {
+    return this.#paragraphs[at] ?? 0
   }
 
   /** The sentence that holds the character at `at`. */
@@ -77,12 +84,13 @@ export function countBefore(stretches: readonly Stretch[], at: number): number {
   return low
 }
 
-function startsOf(text: string, marks: string): Uint32Array {
+/** For each character where its stretch begins: after one of the marks, or after `most` characters without one. */
+function startsOf(text: string, marks: string, most: number): Uint32Array {
   const starts = new Uint32Array(text.length)
   const isMark = new Set(marks)
   let start = 0
   for (let at = 0; at < text.length; at += 1) {
-    if (at - start >= longest || (at > 0 && isMark.has(text[at - 1] ?? ''))) start = at
+    if (at - start >= most || (at > 0 && isMark.has(text[at - 1] ?? ''))) start = at
     starts[at] = start
   }
   return starts

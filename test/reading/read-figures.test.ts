@@ -66,6 +66,23 @@ test('the last name before a figure is its subject, and of a list each member', 
   expect(readFigures('东村、西村各30户').map(({ subject }) => subject)).toEqual(['东村', '西村'])
 })
 
+test('a manner, a programme or a kind of place is no subject, nor is a name of another paragraph', () => {
+  const subjects = (text: string) => readFigures(text).map(({ subject }) => subject)
+  expect(subjects('“一站式”服务办理事项1200件。')).toEqual([null])
+  expect(subjects('“三官一律”进社区，调解纠纷30起。')).toEqual([null])
+  expect(subjects('农村厕所改造300户。')).toEqual([null])
+  expect(subjects('“暖灯”志愿服务队走访80户。')).toEqual(['暖灯'])
+  expect(subjects('柳湖街道硬化道路3公里。\n全区投入资金500万元。')).toEqual(['柳湖街道', null])
+})
+
+test('an indicator is the words that name the measure, without those that lead over to the number', () => {
+  const indicators = (text: string) => readFigures(text).map(({ indicator }) => indicator)
+  expect(indicators('投资320万元新建1200平方米广场')).toEqual(['投资', '新建'])
+  expect(indicators('人均纯收入由2019年的1.2万元提高')).toEqual([null])
+  expect(indicators('满意度由85%升至98%')).toEqual(['满意度', null])
+  expect(indicators('60岁以上老人每餐收5元，年产值可达3000万元')).toEqual(['老人每餐收', '年产值'])
+})
+
 test('the figures of the newspaper page are found, each with the value that the seeds state', async () => {
   const page = await readFile(join(import.meta.dirname, '../../seeds/newspaper-page.txt'), 'utf8')
   const figures = readFigures(page)
