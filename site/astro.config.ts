@@ -18,6 +18,8 @@ export default defineConfig({
   output: server ? 'server' : 'static',
   ...(server ? { adapter: publisher() } : {}),
   session: false,
+  // Shorter in every page than an attribute, and as strong.
+  scopedStyleStrategy: 'class',
   // One stylesheet for all pages, fetched once.
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
