@@ -31,6 +31,7 @@ import { RootQueries } from './queries/root.ts'
 import { RootOfItself } from './queries/root-of-itself.ts'
 import { checkText } from './queries/storable.ts'
 import { WebhookQuery } from './queries/webhooks.ts'
+import { WritingQueries } from './queries/writing.ts'
 
 /** Every class with root fields; a new subject is one file and one line here. */
 const resolvers = [
@@ -43,6 +44,7 @@ const resolvers = [
   ManuscriptQueries,
   PasteQuery,
   ReadingQuery,
+  WritingQueries,
   WriteManuscript,
   ReviewManuscript,
   PublishManuscript,

@@ -45,6 +45,7 @@ export const studioPages = [
   '/studio/password/',
   '/studio/account/',
   '/studio/members/',
+  '/studio/write/',
 ] as const
 
 /** Files that are there whatever the hub holds. */

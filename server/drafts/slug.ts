@@ -1,4 +1,4 @@
-/** Short names for stories, out of their headlines. */
+/** Short names out of Chinese words: for stories out of their headlines, for projects and indicators out of their names. */
 import { pinyin } from 'pinyin-pro'
 import type { Session } from '../database/database.ts'
 
@@ -12,6 +12,21 @@ export async function freeSlug(session: Session, title: string): Promise<string>
      union select slug from revision where slug = $1 or starts_with(slug, $1 || '-')`,
     [wanted],
   )
+  return firstFree(wanted, rows)
+}
+
+/** A short name for a project or an indicator that the hub has none of yet. */
+export async function freeName(session: Session, words: string): Promise<string> {
+  const wanted = slugOf(words)
+  const rows = await session.rows<{ slug: string }>(
+    `select slug from project where slug = $1 or starts_with(slug, $1 || '-')
+     union select slug from indicator where slug = $1 or starts_with(slug, $1 || '-')`,
+    [wanted],
+  )
+  return firstFree(wanted, rows)
+}
+
+function firstFree(wanted: string, rows: readonly { slug: string }[]): string {
   const taken = new Set(rows.map(({ slug }) => slug))
   for (let number = 1; ; number++) {
     const slug = number === 1 ? wanted : `${wanted}-${number}`

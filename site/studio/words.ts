@@ -4,6 +4,8 @@ import type { Refusal } from './hub.ts'
 export interface Words {
   roles: Record<string, string>
   refusals: Record<string, string>
+  states: Record<string, string>
+  mendings: Record<string, string>
 }
 
 const library: Record<string, string> = {
@@ -24,7 +26,9 @@ let known: Words | undefined
 
 function words(): Words {
   if (known) return known
-  const brought: Words = JSON.parse(document.getElementById('words')?.textContent ?? '{"roles":{},"refusals":{}}')
+  const brought: Words = JSON.parse(
+    document.getElementById('words')?.textContent ?? '{"roles":{},"refusals":{},"states":{},"mendings":{}}',
+  )
   known = brought
   return brought
 }
@@ -32,6 +36,17 @@ function words(): Words {
 /** What to tell somebody whose wish was refused. */
 export function refusalText({ code, message }: Refusal): string {
   return library[code] ?? words().refusals[code] ?? `没有成功：${message || code}`
+}
+
+/** The Chinese word for a state of manuscripts, with the stage where it is reviewed: 审核中 · 第 1 审，共 3 审. */
+export function stateText({ state, stage, stages }: { state: string; stage: number; stages: number }): string {
+  const word = words().states[state] ?? state
+  return state === 'IN_REVIEW' ? `${word} · 第 ${stage} 审，共 ${stages} 审` : word
+}
+
+/** The Chinese word for what was mended in a pasted text. */
+export function mendingText(kind: string): string {
+  return words().mendings[kind] ?? kind
 }
 
 /** 写稿 · zhongyuan/liuhu */
@@ -57,6 +72,13 @@ const acts: Record<string, string> = {
   disableTwoFactor: '关闭两步验证',
   renewBackupCodes: '更换备用码',
   setReviewStages: '设置审核级数',
+  createManuscript: '新建稿件',
+  submitManuscript: '提交审核',
+  approveManuscript: '审核通过',
+  returnManuscript: '退回修改',
+  publishManuscript: '发布',
+  discardManuscript: '废弃稿件',
+  withdrawStory: '撤稿',
 }
 
 /** The Chinese name of an act of the audit log; of one without, its own. */

@@ -6,8 +6,8 @@ import { attribute, pagesIn, type SitePage } from './site-page.ts'
 /** Gzipped bytes that a page may bring in markup, styles and scripts, and in fonts on top. */
 const budget = { page: 30_000, application: 500_000, fonts: 40_000 }
 
-/** A program rather than a page, for those who come to use it. */
-const application = /^(\/elder)?\/api\/explorer\/$/
+/** Programs rather than pages, for those who come to use them. */
+const application = /^(\/elder)?\/(api\/explorer|studio\/write)\/$/
 
 function stylesAndScripts({ elements }: SitePage): string[] {
   return elements.flatMap((element) => {

@@ -1,0 +1,52 @@
+/** The root fields that help an editor's page while a story is written; nothing is stored. */
+import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql'
+import type { Context } from '../context.ts'
+import { freeName } from '../drafts/slug.ts'
+import { type Located, locate, type Stretch } from '../drafts/stretches.ts'
+import { requireViewer } from '../editorial/authority.ts'
+import { HubError } from '../errors.ts'
+
+/** As long as a story may be, in characters. */
+const longestStory = 200_000
+
+@ObjectType({ description: 'Characters that stand alike in plain text and Markdown (对应片段)' })
+class TextStretch {
+  @Field(() => Int, { description: 'Its start in the plain text, in Unicode code points (纯文本起点)' }) start!: number
+  @Field(() => Int, { description: 'Its start in the Markdown, in UTF-16 units (原稿起点)' }) source!: number
+  @Field(() => Int, { description: 'How many UTF-16 units (长度)' }) length!: number
+}
+
+@ObjectType({
+  description: 'A body without marks, in which evidence counts, and where it stands in the Markdown (纯文本)',
+})
+class PlainText {
+  @Field(() => String, { description: 'The words, blocks joined by a line feed (文字)' }) text!: string
+  @Field(() => [TextStretch], { description: 'Where they stand, in order (对应片段)' }) stretches!: readonly Stretch[]
+}
+
+@Resolver()
+export class WritingQueries {
+  @Query(() => PlainText, {
+    description: 'The plain text of a body in Markdown, for signed-in editors. By POST only (正文的纯文本)',
+  })
+  plainText(
+    @Arg('markdown', () => String, { description: 'The body, at most 200,000 characters (正文)' }) markdown: string,
+    @Ctx() { viewer }: Context,
+  ): Located {
+    requireViewer(viewer)
+    if (markdown.length <= longestStory) return locate(markdown)
+    const message = `markdown: has ${markdown.length} characters, more than ${longestStory}. Make two stories of it.`
+    throw new HubError('TEXT_TOO_LONG', message)
+  }
+
+  @Query(() => String, {
+    description: 'A free short name for a new project or indicator, for signed-in editors. By POST only (可用的短名)',
+  })
+  shortName(
+    @Arg('words', () => String, { description: 'Its name (名称)' }) words: string,
+    @Ctx() { viewer, database }: Context,
+  ): Promise<string> {
+    requireViewer(viewer)
+    return freeName(database, words.slice(0, 300))
+  }
+}

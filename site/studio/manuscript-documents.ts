@@ -1,0 +1,66 @@
+/** What the studio asks of manuscripts and has done with them. */
+import { graphql, type ResultOf } from '../graphql.ts'
+
+export const Workbench = graphql(`
+  query Workbench($after: ID) {
+    manuscripts(first: 30, after: $after) {
+      totalCount
+      nodes {
+        id
+        place
+        slug
+        title
+        state
+        stage
+        stages
+        author
+        changedBy
+        updatedAt
+      }
+    }
+  }
+`)
+
+export type Listed = ResultOf<typeof Workbench>['manuscripts']['nodes'][number]
+
+export const StoriesNamed = graphql(`
+  query StoriesNamed($text: String!) {
+    search(text: $text, first: 20) {
+      nodes {
+        __typename
+        ... on Story {
+          slug
+          title
+        }
+      }
+    }
+  }
+`)
+
+export const CreateManuscript = graphql(`
+  mutation CreateManuscript($place: String!, $title: String!) {
+    done: createManuscript(place: $place, title: $title) {
+      manuscript {
+        id
+      }
+      errors {
+        code
+        message
+      }
+    }
+  }
+`)
+
+export const ReviseStory = graphql(`
+  mutation ReviseStory($slug: String!) {
+    done: reviseStory(slug: $slug) {
+      manuscript {
+        id
+      }
+      errors {
+        code
+        message
+      }
+    }
+  }
+`)

@@ -1,0 +1,27 @@
+/** Two people changed one manuscript: both texts side by side, and a person decides. */
+import { element } from '../page.ts'
+import { type Draft, draftOf } from './document.ts'
+import type { Theirs } from './saver.ts'
+
+/** Shows both; `keepMine` gets their version, upon which mine is then saved; `takeTheirs` opens theirs. */
+export function showConflict(
+  theirs: Theirs,
+  mine: Draft,
+  { keepMine, takeTheirs }: { keepMine: (version: number) => void; takeTheirs: () => void },
+): void {
+  const panel = element('conflict', HTMLElement)
+  element('conflict-who', HTMLElement).textContent = `${theirs.changedBy} 在您写的时候也改了这份稿件。先比较，再决定。`
+  element('mine', HTMLElement).textContent = textOf(mine)
+  element('theirs', HTMLElement).textContent = textOf(draftOf(theirs.document))
+  panel.hidden = false
+  element('conflict-title', HTMLElement).focus()
+  element('keep-mine', HTMLButtonElement).onclick = () => {
+    panel.hidden = true
+    keepMine(theirs.version)
+  }
+  element('take-theirs', HTMLButtonElement).onclick = takeTheirs
+}
+
+function textOf({ story }: Draft): string {
+  return `${story.title}\n\n${story.body}`
+}

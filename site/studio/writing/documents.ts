@@ -1,0 +1,210 @@
+/** What the writing page asks the hub, and what it has done. */
+import { graphql, type ResultOf } from '../../graphql.ts'
+
+export const ManuscriptRead = graphql(`
+  query ManuscriptRead($id: ID!) {
+    manuscript(id: $id) {
+      id
+      place
+      slug
+      title
+      document
+      version
+      state
+      stage
+      stages
+      author
+      changedBy
+      updatedAt
+      remarks {
+        stage
+        reviewer
+        quote
+        text
+        madeAt
+      }
+    }
+  }
+`)
+
+export type Manuscript = NonNullable<ResultOf<typeof ManuscriptRead>['manuscript']>
+
+export const SaveManuscript = graphql(`
+  mutation SaveManuscript($id: ID!, $version: Int!, $document: JSONObject!) {
+    saveManuscript(id: $id, version: $version, document: $document) {
+      manuscript {
+        version
+      }
+      theirs {
+        version
+        changedBy
+        document
+      }
+      errors {
+        code
+        message
+      }
+    }
+  }
+`)
+
+export const PlainText = graphql(`
+  query PlainText($markdown: String!) {
+    plainText(markdown: $markdown) {
+      text
+      stretches {
+        start
+        source
+        length
+      }
+    }
+  }
+`)
+
+export const ReadClaims = graphql(`
+  query ReadClaims($text: String!) {
+    readClaims(text: $text) {
+      figures {
+        quote
+        start
+        end
+        value
+        valueMax
+        unit
+        qualifier
+        status
+        topic
+        subject
+        indicator
+        period
+        confidence
+      }
+      places {
+        name
+        key
+      }
+      projects {
+        name
+        key
+      }
+    }
+  }
+`)
+
+export const Indicators = graphql(`
+  query Indicators {
+    indicators {
+      slug
+      name
+      topic
+      unit {
+        code
+        symbol
+        name
+      }
+    }
+  }
+`)
+
+export const SubjectsNamed = graphql(`
+  query SubjectsNamed($text: String!) {
+    search(text: $text, first: 20) {
+      nodes {
+        __typename
+        ... on Place {
+          path
+          name
+        }
+        ... on Project {
+          slug
+          name
+        }
+      }
+    }
+  }
+`)
+
+export const ShortName = graphql(`
+  query ShortName($words: String!) {
+    shortName(words: $words)
+  }
+`)
+
+export const CleanPaste = graphql(`
+  query CleanPaste($content: String!, $html: Boolean!) {
+    cleanPaste(content: $content, html: $html) {
+      markdown
+      mended {
+        kind
+        count
+        example
+      }
+    }
+  }
+`)
+
+export const Submit = graphql(`
+  mutation Submit($id: ID!, $version: Int!) {
+    done: submitManuscript(id: $id, version: $version) {
+      errors {
+        code
+        message
+      }
+    }
+  }
+`)
+
+export const Approve = graphql(`
+  mutation Approve($id: ID!, $version: Int!) {
+    done: approveManuscript(id: $id, version: $version) {
+      errors {
+        code
+        message
+      }
+    }
+  }
+`)
+
+export const Return = graphql(`
+  mutation Return($id: ID!, $version: Int!, $remarks: [RemarkInput!]!) {
+    done: returnManuscript(id: $id, version: $version, remarks: $remarks) {
+      errors {
+        code
+        message
+      }
+    }
+  }
+`)
+
+export const Discard = graphql(`
+  mutation Discard($id: ID!, $version: Int!) {
+    done: discardManuscript(id: $id, version: $version) {
+      errors {
+        code
+        message
+      }
+    }
+  }
+`)
+
+export const Publish = graphql(`
+  mutation Publish($id: ID!, $version: Int!, $reason: String) {
+    done: publishManuscript(id: $id, version: $version, reason: $reason) {
+      errors {
+        code
+        message
+      }
+    }
+  }
+`)
+
+export const Withdraw = graphql(`
+  mutation Withdraw($slug: String!, $reason: String!) {
+    done: withdrawStory(slug: $slug, reason: $reason) {
+      errors {
+        code
+        message
+      }
+    }
+  }
+`)

@@ -1,0 +1,122 @@
+/** The editor of a body in Markdown. Marks move with their words; nothing is drawn anew while an input method composes. */
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { EditorState, StateEffect, StateField } from '@codemirror/state'
+import { Decoration, EditorView, keymap } from '@codemirror/view'
+import type { Range } from './located.ts'
+
+/** A claim or a proposal in the text. */
+export interface Mark extends Range {
+  id: string
+  kind: 'proposed' | 'confirmed' | 'changed'
+}
+
+const setMarks = StateEffect.define<readonly Mark[]>()
+
+const marks = StateField.define<readonly Mark[]>({
+  create: () => [],
+  update(value, { changes, effects, docChanged }) {
+    for (const effect of effects) if (effect.is(setMarks)) return effect.value
+    if (!docChanged) return value
+    return value.map((mark) => {
+      const from = changes.mapPos(mark.from, 1)
+      return { ...mark, from, to: Math.max(from, changes.mapPos(mark.to, -1)) }
+    })
+  },
+  provide: (field) =>
+    EditorView.decorations.from(field, (value) =>
+      Decoration.set(
+        value
+          .filter(({ from, to }) => from < to)
+          .map(({ id, kind, from, to }) =>
+            Decoration.mark({ class: `claim ${kind}`, attributes: { 'data-claim': id } }).range(from, to),
+          ),
+        true,
+      ),
+    ),
+})
+
+export interface Pasted {
+  content: string
+  html: boolean
+}
+
+export class Editor {
+  readonly #view: EditorView
+
+  constructor(
+    parent: HTMLElement,
+    { text, isFixed, label }: { text: string; isFixed: boolean; label: string },
+    told: { onChange: () => void; onPaste: (pasted: Pasted) => void; onPick: (id: string) => void },
+  ) {
+    const extensions = [
+      marks,
+      history(),
+      keymap.of([...defaultKeymap, ...historyKeymap]),
+      EditorView.lineWrapping,
+      EditorView.contentAttributes.of({ 'aria-label': label, 'aria-multiline': 'true' }),
+      EditorState.readOnly.of(isFixed),
+      EditorView.updateListener.of(({ docChanged }) => {
+        if (docChanged) told.onChange()
+      }),
+      EditorView.domEventHandlers({
+        paste: (event) => {
+          const pasted = isFixed ? null : pastedIn(event)
+          if (pasted === null) return false
+          event.preventDefault()
+          told.onPaste(pasted)
+          return true
+        },
+        click: ({ target }) => {
+          const claim = target instanceof Element ? target.closest<HTMLElement>('[data-claim]') : null
+          if (claim?.dataset.claim) told.onPick(claim.dataset.claim)
+        },
+      }),
+    ]
+    this.#view = new EditorView({ parent, state: EditorState.create({ doc: text, extensions }) })
+  }
+
+  get text(): string {
+    return this.#view.state.doc.toString()
+  }
+
+  set text(text: string) {
+    this.#view.dispatch({ changes: { from: 0, to: this.#view.state.doc.length, insert: text } })
+  }
+
+  /** Whether an input method is at work: then nothing is to be redrawn. */
+  get isComposing(): boolean {
+    return this.#view.composing
+  }
+
+  get marks(): readonly Mark[] {
+    return this.#view.state.field(marks)
+  }
+
+  set marks(value: readonly Mark[]) {
+    this.#view.dispatch({ effects: setMarks.of(value) })
+  }
+
+  get selection(): Range {
+    const { from, to } = this.#view.state.selection.main
+    return { from, to }
+  }
+
+  insert(text: string): void {
+    this.#view.dispatch(this.#view.state.replaceSelection(text))
+    this.#view.focus()
+  }
+
+  reveal({ from, to }: Range): void {
+    const length = this.#view.state.doc.length
+    const selection = { anchor: Math.min(from, length), head: Math.min(to, length) }
+    this.#view.dispatch({ selection, effects: EditorView.scrollIntoView(selection.anchor, { y: 'center' }) })
+  }
+}
+
+/** What is worth cleaning: HTML, or text of several lines. A few words are pasted as they are. */
+function pastedIn({ clipboardData }: ClipboardEvent): Pasted | null {
+  const html = clipboardData?.getData('text/html') ?? ''
+  if (html !== '') return { content: html, html: true }
+  const content = clipboardData?.getData('text/plain') ?? ''
+  return content.includes('\n') ? { content, html: false } : null
+}

@@ -1,0 +1,88 @@
+/** Saves a manuscript a moment after each change; never over what somebody else wrote. */
+import type { ResultOf } from '../../graphql.ts'
+import { ask, Refusal } from '../hub.ts'
+import { textOf } from '../page.ts'
+import type { Draft } from './document.ts'
+import { SaveManuscript } from './documents.ts'
+import { forget, keep } from './kept.ts'
+
+export type Theirs = NonNullable<ResultOf<typeof SaveManuscript>['saveManuscript']['theirs']>
+
+const RETRY_MS = 5000
+
+export class Saver {
+  /** The newest document that the hub has not got. */
+  #waiting: Draft | null = null
+  #running: Promise<void> | null = null
+  #isStopped = false
+
+  constructor(
+    private readonly id: string,
+    public version: number,
+    private readonly say: (text: string, isBad?: boolean) => void,
+    private readonly onConflict: (theirs: Theirs) => void,
+  ) {
+    window.addEventListener('online', () => void this.flush())
+  }
+
+  /** Keeps the document in this browser at once, and sends it when nothing else is under way. */
+  save(document: Draft): Promise<void> {
+    this.#waiting = document
+    keep(this.id, { version: this.version, document })
+    return this.flush()
+  }
+
+  /** Ends when the hub has everything, or cannot be reached. */
+  flush(): Promise<void> {
+    this.#running ??= this.#send().finally(() => {
+      this.#running = null
+    })
+    return this.#running
+  }
+
+  /** Whether the hub has everything. */
+  get isSaved(): boolean {
+    return this.#waiting === null
+  }
+
+  /** Goes on from the version that somebody else left, once a person has compared both. */
+  resume(version: number): void {
+    this.version = version
+    this.#isStopped = false
+  }
+
+  async #send(): Promise<void> {
+    while (this.#waiting !== null && !this.#isStopped) {
+      const document = this.#waiting
+      this.say('正在保存……')
+      try {
+        const { id, version } = this
+        const { saveManuscript } = await ask(SaveManuscript, { id, version, document: { ...document } })
+        this.#took(saveManuscript, document)
+      } catch (error) {
+        this.say(`还没有保存到服务器，已存在本机：${textOf(error)}`, true)
+        if (error instanceof Refusal && error.code === 'OFFLINE') setTimeout(() => void this.flush(), RETRY_MS)
+        return
+      }
+    }
+  }
+
+  #took({ manuscript, theirs, errors }: ResultOf<typeof SaveManuscript>['saveManuscript'], document: Draft): void {
+    if (theirs) {
+      this.#isStopped = true
+      this.say(`${theirs.changedBy} 刚改过这份稿件，请先比较。`, true)
+      this.onConflict(theirs)
+      return
+    }
+    const [error] = errors
+    if (error || !manuscript) throw new Refusal(error?.code ?? '', error?.message ?? '')
+    this.version = manuscript.version
+    if (this.#waiting !== null && this.#waiting !== document) {
+      keep(this.id, { version: this.version, document: this.#waiting })
+      return
+    }
+    this.#waiting = null
+    forget(this.id)
+    this.say('已保存')
+  }
+}

@@ -1,0 +1,35 @@
+/** The headline and what stands around it. */
+import { element } from '../page.ts'
+import type { Draft } from './document.ts'
+import { fieldOf } from './template.ts'
+
+const form = element('story', HTMLFormElement)
+const optional = ['kicker', 'byline', 'publication', 'publishedOn'] as const
+
+/** Shows the document’s; `isFixed`: they cannot be changed now. */
+export function fillStory({ story }: Draft, isFixed: boolean): void {
+  for (const name of ['title', ...optional] as const) {
+    const field = fieldOf(form, name)
+    field.value = story[name] ?? ''
+    field.disabled = isFixed
+  }
+  element('file-part', HTMLElement).hidden = isFixed
+  element('projects-part', HTMLElement).hidden = isFixed
+}
+
+/** What stands in the fields; null where one is empty. */
+export function storyOf(): { title: string } & Record<(typeof optional)[number], string | null> {
+  const text = (name: string) => fieldOf(form, name).value.trim()
+  return {
+    title: text('title'),
+    kicker: text('kicker') || null,
+    byline: text('byline') || null,
+    publication: text('publication') || null,
+    publishedOn: text('publishedOn') || null,
+  }
+}
+
+export function watchStory(onChange: () => void): void {
+  form.addEventListener('input', onChange)
+  form.addEventListener('submit', (event) => event.preventDefault())
+}
