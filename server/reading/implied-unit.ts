@@ -1,5 +1,6 @@
 /** The unit that an amount leaves unsaid: 净落一万出头 is money, and so is 86.4 in a table of 万元. */
 import type { Amount } from './amount.ts'
+import { countBefore, type Stretch } from './prose.ts'
 
 /** Doings that only money is done with, just before the number. */
 const money =
@@ -11,16 +12,16 @@ const header = /单位[：:]?([百千万亿]{0,2})(元|人|户|亩|吨|公斤|�
 const factors: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }
 
 /** The unit that a table's head gives to all its cells, from there to the next head. */
-interface Header {
-  at: number
+interface Header extends Stretch {
   unit: string
   factor: number
 }
 
 /** Every head of a table in the text, in its order. */
 export function tableHeaders(text: string): Header[] {
-  return Array.from(text.matchAll(header), ({ index, 1: scale = '', 2: unit = '' }) => ({
-    at: index,
+  return Array.from(text.matchAll(header), ({ index, 0: words, 1: scale = '', 2: unit = '' }) => ({
+    start: index,
+    end: index + words.length,
     unit,
     factor: Array.from(scale).reduce((product, mark) => product * (factors[mark] ?? 1), 1),
   }))
@@ -30,7 +31,7 @@ export function tableHeaders(text: string): Header[] {
 export function withImpliedUnit(text: string, amount: Amount, headers: readonly Header[]): Amount {
   if (amount.unit !== '') return amount
   if (isCell(text, amount)) {
-    const head = headers.findLast(({ at }) => at < amount.start)
+    const head = headers[countBefore(headers, amount.start) - 1]
     if (head === undefined) return amount
     const value = Number((amount.value * head.factor).toPrecision(15))
     return { ...amount, value, unit: head.unit, kind: head.unit === '元' ? 'MONEY' : 'COUNT' }

@@ -59,6 +59,13 @@ test('planned is told from reached', () => {
   expect(planned).toMatchObject({ value: 38, status: 'PLANNED', period: '年底前' })
 })
 
+test('a plan ends with its part of the enumeration, and what it changes holds already', () => {
+  const statuses = (text: string) => readFigures(text).map(({ status }) => status)
+  expect(statuses('拟建8处；惠及6730户。')).toEqual(['PLANNED', 'ACHIEVED'])
+  expect(statuses('改造后漏损率将由17.3%降到8%以内。')).toEqual(['ACHIEVED', 'PLANNED'])
+  expect(statuses('完工后可灌溉农田5.2万亩。')).toEqual(['PLANNED'])
+})
+
 test('the last name before a figure is its subject, and of a list each member', () => {
   const known = [{ kind: 'PLACE' as const, key: 'lianhu/zhiliu', name: '址刘村' }]
   const [income] = readFigures('比如，址刘村整合村集体商业，集体年收入达240万元。', known)
