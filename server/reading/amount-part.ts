@@ -16,7 +16,7 @@ export interface AmountPart extends Amount {
 const aboutMoney = /[元钱价卖买花挣赚薪贵]|工资|收入|毛钱|斤|分红|拿多少|才给|只给|能落|刚来时/
 const half = /半(?![年天月个小价夜路途截数])/y
 const decimal =
-  /(?:(\d|[一二两三四五六七八九])([角毛分])?|(半))(?![\d.：一二三四五六七八九十百千万亿多余个名人斤月分厘米])/y
+  /(?:(\d|[一二两三四五六七八九])([角毛分])?|(半))(?![\d.：二三四五六七八九十百千万亿多余个名人斤月分厘米]|一(?![斤个只碗份盒瓶袋张本件条次]))/y
 /** A quotient of two small numbers: 5/6. */
 const quotient = /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?![\d/.])/y
 

@@ -83,7 +83,7 @@ function countsOne(text: string, amount: Amount): boolean {
   const before = text.slice(Math.max(0, amount.start - 8), amount.start)
   if (amount.kind === 'TIME') return countsOneTime(before, text, amount)
   if (/每[\u4e00-\u9fff]{1,5}$/.test(before) && /^[次轮遍趟场回]$/.test(amount.unit)) return true
-  if (vague.test(amount.unit) || /[元块钱角]$/.test(before)) return false
+  if (vague.test(amount.unit) || isBasis(text, amount)) return false
   if (
     amount.qualifier !== 'EXACT' ||
     /[仅只各共均]$|仅有$|只有$|每[\u4e00-\u9fff]{1,3}(?:配|设|有|建)?备?$/.test(before)
@@ -92,13 +92,13 @@ function countsOne(text: string, amount: Amount): boolean {
   if (/[这那同另下上哪某任逐每又再统头首第进出的是了当作为成像如]$/.test(before)) return false
   if (/^(?:[，。、；！）（\n”]|$)/.test(text.slice(amount.end, amount.end + 1)))
     return /[\u4e00-\u9fffA-Z]$/.test(before)
-  if (isBasis(text, amount)) return false
   return concrete.test(amount.unit) || (amount.unit === '条' && /(?:[建修铺添要将通有]|新增)$/.test(before))
 }
 
-/** 一斤能卖两块二: the amount that another is told for. */
+/** 一斤能卖两块二, 6元一份: the amount that another is told for. */
 function isBasis(text: string, amount: Amount): boolean {
   const before = text.slice(Math.max(0, amount.start - 1), amount.start)
+  if (/[元块钱角]\d?$/.test(text.slice(Math.max(0, amount.start - 2), amount.start))) return true
   return (
     /^(?:[，。；！“\n]|)$/.test(before) &&
     /^[\u4e00-\u9fff]{0,7}?[能可卖要产赚收]/.test(text.slice(amount.end, amount.end + 8))
@@ -124,5 +124,8 @@ function isOrdinal(text: string, amount: Amount): boolean {
   if (administrative.test(amount.unit)) return !/[、等和]/.test(before)
   if (!ordinal.test(amount.unit)) return false
   const isCounted = counted[amount.unit]?.test(text.slice(amount.end, amount.end + 4)) === true
+  // 锦旗两面 names before the number what 两面锦旗 names behind it.
+  if (/^[，。；、！？\n]/.test(text.slice(amount.end, amount.end + 1)) && counted[amount.unit]?.test(before.slice(-1)))
+    return false
   return !isCounted && !(amount.unit === '层' && /[楼高共了]$/.test(before))
 }

@@ -12,12 +12,12 @@ const phrases = [
 
 /** Words that are a set phrase unless what follows is counted: 十分满意, but 十分钟; 两头跑, but 两头牛. */
 const unlessCounted =
-  /[十万]分(?![钟之])|两头(?![牛猪羊驴骡象骆奶母肥])|两面(?![旗锦墙镜红国鼓])|两口(?=[，。子之])|两眼(?![井机泉])|两手(?!套)|两腿|四周(?![时岁])|[一二三]本(?=线|上线|率|院校|批)|一度(?![电半])|[两三]用(?!户)|[二三]代(?=[，的农]|身份证|表)|四方(?!米|面|土)|[两三]级(?=[政人党联办财各组])|百年|[千万]年(?!薪|租)|三国|三角|[一二三]产(?=[，、比占增融业结])/g
+  /[十万]分(?![钟之])|两头(?![牛猪羊驴骡象骆奶母肥])|(?<![旗墙镜鼓])两面(?![旗锦墙镜红国鼓])|两口(?=[，。子之])|两眼(?![井机泉])|两手(?!套)|两腿|四周(?![时岁])|[一二三]本(?=线|上线|率|院校|批)|一度(?![电半])|[两三]用(?!户)|[二三]代(?=[，的农]|身份证|表)|四方(?!米|面|土)|[两三]级(?=[政人党联办财各组])|百年|[千万]年(?!薪|租)|三国|三角|[一二三]产(?=[，、比占增融业结])/g
 
 /** Long phrases stand before the short ones within them, so that the longest is the one found. */
 export const idioms: readonly RegExp[] = [
   new RegExp([...new Set(phrases)].toSorted((one, other) => other.length - one.length).join('|'), 'g'),
   unlessCounted,
   // One after another: 一家连一家, 一个接一个; any one: 任何一个
-  /一([\u4e00-\u9fff])[接连挨叠赛比又顶]一\1|任何一[\u4e00-\u9fff]/g,
+  /一([\u4e00-\u9fff])[接连挨叠赛比又顶]一\1|任何一[\u4e00-\u9fff]|[一二三四五六七八九]?十[多余几]?年如一日/g,
 ]
