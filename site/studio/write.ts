@@ -27,6 +27,7 @@ class Writing {
   readonly #editor: Editor
   readonly #claims: Claims
   readonly #saver: Saver
+  #onChoose: (words: string) => void = () => {}
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -42,7 +43,8 @@ class Writing {
       {
         onChange: () => this.#changed(),
         onPaste: (pasted) => void offer(pasted, (markdown) => this.#editor.insert(markdown)),
-        onPick: (claim) => document.getElementById(claim)?.focus(),
+        onSelect: () => this.#onChoose(this.#claims.evidence(this.#editor.selection)?.quote ?? ''),
+        onPick: (claim) => this.#claims.pick(claim),
       },
     )
     const state = (indicator: NonNullable<Draft['indicators']>[number]) => {
@@ -66,7 +68,9 @@ class Writing {
       manuscript: this.manuscript,
       saved,
       problems: () => this.#problems(),
-      chosen: () => this.#claims.evidence(this.#editor.selection)?.quote ?? '',
+      onChoose: (use) => {
+        this.#onChoose = use
+      },
     })
     await following(this.#claims)
   }

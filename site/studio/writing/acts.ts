@@ -14,8 +14,8 @@ export interface Desk {
   saved: () => Promise<number>
   /** What stands against sending it, in words. */
   problems: () => readonly string[]
-  /** The words that are selected in the text. */
-  chosen: () => string
+  /** Has `use` told of the words that are selected in the text, whenever others are. */
+  onChoose: (use: (words: string) => void) => void
 }
 
 const form = (id: string) => element(id, HTMLFormElement)
@@ -38,7 +38,7 @@ export function offerActs(desk: Desk): void {
   connectPublication(desk)
 }
 
-function connectReview({ manuscript: { id }, saved, problems, chosen }: Desk): void {
+function connectReview({ manuscript: { id }, saved, problems, onChoose }: Desk): void {
   onSend(form('submit'), async () => {
     if (!sayProblems(problems())) return '还不能提交，请先改好上面几处。'
     await act(Submit, { id, version: await saved() })
@@ -49,8 +49,8 @@ function connectReview({ manuscript: { id }, saved, problems, chosen }: Desk): v
     location.reload()
   })
   let quote: string | null = null
-  document.addEventListener('selectionchange', () => {
-    quote = chosen() || quote
+  onChoose((words) => {
+    quote = words || quote
     element('chosen', HTMLElement).textContent = quote === null ? '' : `针对：${quote}`
   })
   onSend(form('return'), async (field) => {

@@ -46,6 +46,15 @@ export class Claims {
     return this.#located?.evidence(range) ?? null
   }
 
+  /** Shows which item of the list the words belong to; whoever writes stays in the text. */
+  pick(id: string): void {
+    for (const item of document.querySelectorAll('#claims li, #proposals li')) {
+      if (item.id !== id) item.removeAttribute('aria-current')
+      else item.setAttribute('aria-current', 'true')
+      if (item.id === id && matchMedia('(min-width: 64rem)').matches) item.scrollIntoView({ block: 'nearest' })
+    }
+  }
+
   /** The lists of claims for the document. */
   get said(): Record<List, Said[]> {
     const said: Record<List, Said[]> = { figures: [], achievements: [], stars: [], mentions: [] }

@@ -46,7 +46,12 @@ export class Editor {
   constructor(
     parent: HTMLElement,
     { text, isFixed, label }: { text: string; isFixed: boolean; label: string },
-    told: { onChange: () => void; onPaste: (pasted: Pasted) => void; onPick: (id: string) => void },
+    told: {
+      onChange: () => void
+      onPaste: (pasted: Pasted) => void
+      onPick: (id: string) => void
+      onSelect: () => void
+    },
   ) {
     const extensions = [
       marks,
@@ -55,8 +60,9 @@ export class Editor {
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({ 'aria-label': label, 'aria-multiline': 'true' }),
       EditorState.readOnly.of(isFixed),
-      EditorView.updateListener.of(({ docChanged }) => {
+      EditorView.updateListener.of(({ docChanged, selectionSet }) => {
         if (docChanged) told.onChange()
+        if (selectionSet) told.onSelect()
       }),
       EditorView.domEventHandlers({
         paste: (event) => {
@@ -106,10 +112,12 @@ export class Editor {
     this.#view.focus()
   }
 
+  /** Selects the words and goes there, to read or to mend them. */
   reveal({ from, to }: Range): void {
     const length = this.#view.state.doc.length
     const selection = { anchor: Math.min(from, length), head: Math.min(to, length) }
     this.#view.dispatch({ selection, effects: EditorView.scrollIntoView(selection.anchor, { y: 'center' }) })
+    this.#view.focus()
   }
 }
 
