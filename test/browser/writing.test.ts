@@ -1,0 +1,205 @@
+/** The way of a story: pasted, its figures confirmed, reviewed by three, returned once, published, and seen by readers. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { project } from '../gates/project.ts'
+import { findings, overflowing } from './findings.ts'
+import { openShowcase, type Showcase } from './showcase.ts'
+
+const password = 'correct horse battery'
+const place = 'zhongyuan/zhongyuanxilu'
+const title = '办好小微实事'
+const staff = { writer: 'CONTRIBUTOR', first: 'EDITOR', second: 'REVIEWER', third: 'PUBLISHER' } as const
+type Person = keyof typeof staff
+
+let showcase: Showcase
+const pages = new Map<Person, Page>()
+
+beforeAll(async () => {
+  showcase = await openShowcase()
+  const chief = await showcase.newPage()
+  await setUp(chief)
+  for (const [person, role] of Object.entries(staff)) await invite(chief, person, role)
+  for (const person of ['writer', 'first', 'second', 'third'] as const) pages.set(person, await signedIn(person))
+})
+afterAll(() => showcase?.close())
+
+function pageOf(person: Person): Page {
+  const page = pages.get(person)
+  if (!page) throw new Error(`${person} is not signed in`)
+  return page
+}
+
+async function setUp(page: Page): Promise<void> {
+  const link = showcase.said.flatMap((line) => /http\S+\/studio\/setup\/#\S+/.exec(line) ?? [])[0]
+  await page.goto(String(link))
+  await page.getByLabel('姓名').fill('陈主任')
+  await page.getByLabel('邮箱').fill('chief@example.org')
+  await page.getByLabel('密码').fill(password)
+  await page.getByRole('button', { name: '完成' }).click()
+  await page.getByText('陈主任，您好。').waitFor()
+}
+
+/** Has the hub do something for whoever is signed in on the page. */
+function mutate(page: Page, query: string): Promise<{ data: Record<string, { link: string | null }> }> {
+  return page.evaluate(async (query) => {
+    const headers = { 'content-type': 'application/json' }
+    return (await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) })).json()
+  }, query)
+}
+
+async function invite(chief: Page, person: string, role: string): Promise<void> {
+  const grants = `[{ role: ${role}, place: "${place}" }]`
+  const { data } = await mutate(
+    chief,
+    `mutation { invite(email: "${person}@example.org", grants: ${grants}) { link errors { message } } }`,
+  )
+  const [, token] = String(data.invite?.link).split('#')
+  await mutate(
+    chief,
+    `mutation { acceptInvitation(token: "${token}", name: "${person}", password: "${password}") { errors { message } } }`,
+  )
+}
+
+async function signedIn(person: Person): Promise<Page> {
+  const page = await showcase.newPage({ permissions: ['clipboard-read', 'clipboard-write'] })
+  await page.goto(`${showcase.address}/studio/sign-in/`)
+  await page.getByLabel('邮箱').fill(`${person}@example.org`)
+  await page.getByLabel('密码').fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByText(`${person}，您好。`).waitFor()
+  return page
+}
+
+async function flaws(page: Page): Promise<string[]> {
+  return [...(await findings(page)), ...(await overflowing(page))]
+}
+
+/** The first story of the newspaper page as it came, with its broken lines. */
+async function firstStory(): Promise<string> {
+  const paper = await readFile(join(project, 'seeds/newspaper-page.txt'), 'utf8')
+  const [, story = ''] = paper.split(/^## /m)
+  return story.slice(story.indexOf('\n')).trim()
+}
+
+/** Opens the manuscript that waits for this person, from the workbench. */
+async function openWaiting(person: Person): Promise<Page> {
+  const page = pageOf(person)
+  await page.goto(`${showcase.address}/studio/`)
+  await page.locator('#for-me').getByText(title).click()
+  await page.locator('#acts-part').waitFor()
+  return page
+}
+
+async function approve(person: Person): Promise<void> {
+  const page = await openWaiting(person)
+  await page.getByRole('button', { name: '审核通过' }).click()
+  await page.getByRole('button', { name: '审核通过' }).waitFor({ state: 'hidden' })
+}
+
+test('a pasted story is cleaned, its figures are read, and what is written is there after the tab was closed', async () => {
+  const page = pageOf('writer')
+  expect(await flaws(page)).toEqual([])
+  await page.getByLabel('标题', { exact: true }).fill(title)
+  await page.getByRole('button', { name: '开始写' }).press('Enter')
+  await page.waitForURL('**/studio/write/?id=*')
+  await page.locator('.cm-content').click()
+  await page.evaluate((text) => navigator.clipboard.writeText(text), await firstStory())
+  await page.keyboard.press('Control+V')
+  await page.getByText('接上断行').waitFor()
+  expect(await flaws(page)).toEqual([])
+  await page.getByRole('button', { name: '放进正文' }).press('Enter')
+  await page.locator('#saved', { hasText: '已保存' }).waitFor()
+  await page.locator('#proposals li', { hasText: '100%' }).waitFor()
+  await page.reload()
+  await page.locator('.cm-content', { hasText: '菜鸟羽渐丰' }).waitFor()
+  await page.locator('#proposals li', { hasText: '100%' }).waitFor()
+})
+
+test('a proposed figure is confirmed, with a new indicator and whose it is', async () => {
+  const page = pageOf('writer')
+  const proposal = page.locator('#proposals li', { hasText: '100%' })
+  await proposal.getByRole('button', { name: '更正' }).press('Enter')
+  await proposal.getByLabel('说的是什么').fill('三星以上支部创建率（试）')
+  await proposal.getByLabel('新指标的单位').fill('%')
+  await proposal.getByLabel('谁的').fill('中原西路街道')
+  await proposal.getByRole('button', { name: '按此确认' }).press('Enter')
+  const claim = page.locator('#claims li', { hasText: '100%' })
+  await claim.waitFor()
+  expect(await claim.textContent()).toContain('中原西路街道')
+  expect(await flaws(page)).toEqual([])
+})
+
+test('a claim moves with its words; one whose words change stops the submission until it is confirmed anew', async () => {
+  const page = pageOf('writer')
+  await page.locator('.cm-content').click()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.type('今天，')
+  await page.locator('#saved', { hasText: '已保存' }).waitFor()
+  expect(await page.getByText('原文改过，这条').isVisible()).toBe(false)
+
+  await page.locator('#claims').getByRole('button', { name: '看原文' }).click()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.type('的确')
+  await page.getByText('原文改过，这条').waitFor()
+  await page.getByRole('button', { name: '提交审核' }).press('Enter')
+  await page.locator('#problems').getByText('100%').waitFor()
+  await page.getByRole('button', { name: '按新原文确认' }).press('Enter')
+  await page.getByText('原文改过，这条').waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: '提交审核' }).press('Enter')
+  await page.locator('#state', { hasText: '审核中' }).waitFor()
+})
+
+test('a reviewer sends it back with a remark on words, which the writer sees and answers', async () => {
+  const reviewer = await openWaiting('first')
+  await reviewer.locator('#claims li', { hasText: '100%' }).getByRole('button', { name: '看原文' }).click()
+  await reviewer.locator('#chosen', { hasText: '100%' }).waitFor()
+  expect(await flaws(reviewer)).toEqual([])
+  await reviewer.getByRole('textbox', { name: '意见' }).fill('请核对比例')
+  await reviewer.getByRole('button', { name: '退回修改' }).press('Enter')
+  await reviewer.locator('#state', { hasText: '退回修改' }).waitFor()
+  const writer = pageOf('writer')
+  await writer.reload()
+  await writer.locator('#remarks').getByText('请核对比例').waitFor()
+  expect(await writer.locator('#remarks q').textContent()).toContain('100%')
+  await writer.getByRole('button', { name: '提交审核' }).press('Enter')
+  await writer.locator('#state', { hasText: '审核中' }).waitFor()
+})
+
+test('three others approve it, the last one publishes, and the public page shows it with its figure', async () => {
+  await approve('first')
+  await approve('second')
+  await approve('third')
+  const publisher = await openWaiting('third')
+  await publisher.getByRole('button', { name: '电脑上的样子' }).click()
+  await publisher.frameLocator('#preview').getByRole('heading', { name: title }).first().waitFor()
+  await publisher.getByRole('button', { name: '发布', exact: true }).press('Enter')
+  await publisher.getByText('已上线').waitFor()
+  expect(await flaws(publisher)).toEqual([])
+  await publisher.getByRole('link', { name: '看公开的页面' }).click()
+  await publisher.getByRole('heading', { name: title }).first().waitFor()
+  expect(await publisher.locator('.passage.figure', { hasText: '100%' }).count()).toBeGreaterThan(0)
+})
+
+test('two who write at once are shown both texts, and nothing is lost', async () => {
+  const writer = pageOf('writer')
+  await writer.goto(`${showcase.address}/studio/`)
+  await writer.getByLabel('标题', { exact: true }).fill('两个人写')
+  await writer.getByRole('button', { name: '开始写' }).press('Enter')
+  await writer.waitForURL('**/studio/write/?id=*')
+  const other = pageOf('first')
+  await other.goto(writer.url())
+  await other.locator('.cm-content').click()
+  await other.keyboard.type('别人的话')
+  await other.locator('#saved', { hasText: '已保存' }).waitFor()
+  await writer.locator('.cm-content').click()
+  await writer.keyboard.type('我的话')
+  await writer.getByText('两个人都改了').waitFor()
+  expect(await writer.locator('#mine').textContent()).toContain('我的话')
+  expect(await writer.locator('#theirs').textContent()).toContain('别人的话')
+  expect(await flaws(writer)).toEqual([])
+  await writer.getByRole('button', { name: '保留我的' }).press('Enter')
+  await writer.locator('#saved', { hasText: '已保存' }).waitFor()
+})
