@@ -101,7 +101,7 @@ function isBasis(text: string, amount: Amount): boolean {
   if (/[元块钱角]\d?$/.test(text.slice(Math.max(0, amount.start - 2), amount.start))) return true
   return (
     /^(?:[，。；！“\n]|)$/.test(before) &&
-    /^[\u4e00-\u9fff]{0,7}?[能可卖要产赚收]/.test(text.slice(amount.end, amount.end + 8))
+    /^[\u4e00-\u9fff]{0,7}?[能可卖要产赚收租]/.test(text.slice(amount.end, amount.end + 8))
   )
 }
 

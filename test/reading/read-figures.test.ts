@@ -87,6 +87,7 @@ test('an indicator is the words that name the measure, without those that lead o
   expect(indicators('投资320万元新建1200平方米广场')).toEqual(['投资', '新建'])
   expect(indicators('人均纯收入由2019年的1.2万元提高')).toEqual([null])
   expect(indicators('满意度由85%升至98%')).toEqual(['满意度', null])
+  expect(indicators('气温下降6℃左右')).toEqual(['气温下降'])
   expect(indicators('60岁以上老人每餐收5元，年产值可达3000万元')).toEqual(['老人每餐收', '年产值'])
 })
 
