@@ -1,9 +1,9 @@
 /** Puts a publisher together for a hub. */
-import { hash } from 'node:crypto'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/database.ts'
 import type { Hub } from '../hub.ts'
 import type { Bundle } from './bundle.ts'
+import { Edition } from './edition.ts'
 import { DatabaseLedger } from './ledger.ts'
 import { Outbox } from './outbox.ts'
 import type { RenderOptions } from './pages.ts'
@@ -14,7 +14,7 @@ import type { Showing } from './showing.ts'
 import { SiteFolder } from './site-folder.ts'
 import { OnlyTurn, SharedTurn } from './turn.ts'
 
-type Settings = Pick<Config, 'dataDir' | 'databaseUrl' | 'publicUrl'>
+type Settings = Pick<Config, 'dataDir' | 'databaseUrl' | 'publicUrl' | 'limits'>
 
 /** A publisher that is at work already: it renders what is missing, then follows each publication. */
 export function createPublisher(
@@ -42,7 +42,7 @@ export function createPublisher(
 export function openSite(
   hub: Pick<Hub, 'schema' | 'door'>,
   database: Database,
-  { dataDir, publicUrl }: Pick<Config, 'dataDir' | 'publicUrl'>,
+  { dataDir, publicUrl, limits }: Pick<Config, 'dataDir' | 'publicUrl' | 'limits'>,
   bundle: Bundle,
   forget: Showing['forget'],
 ): Opened {
@@ -54,7 +54,7 @@ export function openSite(
     ledger: new DatabaseLedger(database),
     outbox: new Outbox(database),
     assets: bundle.assets,
-    edition: hash('sha256', JSON.stringify([bundle.digest, publicUrl, folder.id]), 'base64url'),
+    edition: new Edition([bundle.digest, publicUrl, folder.id], limits),
     forget,
   }
   return { folder, showing }

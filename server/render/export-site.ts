@@ -7,6 +7,7 @@ import { HubError } from '../errors.ts'
 import type { Hub } from '../hub.ts'
 import type { Bundle } from './bundle.ts'
 import { changedPages } from './changed.ts'
+import { Edition } from './edition.ts'
 import { MemoryLedger } from './ledger.ts'
 import { Outbox } from './outbox.ts'
 import { type Outcome, type RenderOptions, renderPages } from './pages.ts'
@@ -24,7 +25,7 @@ import { renderWhole } from './whole.ts'
 export async function exportSite(
   hub: Pick<Hub, 'schema' | 'door'>,
   database: Database,
-  config: Pick<Config, 'publicUrl'>,
+  config: Pick<Config, 'publicUrl' | 'limits'>,
   bundle: Bundle,
   folder: string,
   options: RenderOptions = {},
@@ -40,7 +41,7 @@ export async function exportSite(
       permalinks,
       tree: new Tree(root, staging),
       ledger: new MemoryLedger(),
-      edition: bundle.digest,
+      edition: new Edition([bundle.digest], config.limits),
     }
     const outbox = new Outbox(database)
     let newest = await outbox.newest()

@@ -1,5 +1,6 @@
 /** Addresses to files: each page rendered, written where its bytes changed, recorded, or removed where it is gone. */
 import { setImmediate } from 'node:timers/promises'
+import type { Edition } from './edition.ts'
 import type { Ledger, PageRecord } from './ledger.ts'
 import type { Renderer } from './renderer.ts'
 import type { Tree } from './tree.ts'
@@ -9,8 +10,7 @@ export interface Press {
   renderer: Renderer
   tree: Tree
   ledger: Ledger
-  /** Digest of what all pages are rendered with; a record of another edition is out of date. */
-  edition: string
+  edition: Edition
 }
 
 export interface Outcome {
@@ -72,7 +72,7 @@ async function renderBatch(press: Press, paths: string[], outcome: Outcome, onPa
         press.tree.write(path, page.bytes)
         outcome.written++
       }
-      present.push({ path, digest: page.digest, edition: press.edition, tags: page.tags })
+      present.push({ path, digest: page.digest, edition: press.edition.of(page.tags), tags: page.tags })
     } catch (error) {
       outcome.failures.push({ path, error })
     } finally {

@@ -1,5 +1,4 @@
 /** The two ways to bring the tree up to what is published: whole, or what waits in the outbox. */
-import { ITSELF } from '../queries/itself.ts'
 import { changedPages } from './changed.ts'
 import type { Outbox, Publications } from './outbox.ts'
 import { type Outcome, type Press, type RenderOptions, renderPages } from './pages.ts'
@@ -31,8 +30,7 @@ export class RenderError extends Error {
 export async function showWhole(showing: Showing, options: Omit<WholeOptions, 'tags'> = {}): Promise<Outcome> {
   const waiting = await showing.outbox.pending()
   return settle(showing, waiting, options, () =>
-    // What the hub says of itself may be other than at the last start.
-    renderWhole(showing, showing.assets, { ...options, tags: [...waiting.tags, ITSELF] }),
+    renderWhole(showing, showing.assets, { ...options, tags: waiting.tags }),
   )
 }
 

@@ -23,7 +23,7 @@ export async function renderWhole(press: Press, assets: string, options: WholeOp
   const paths = await press.renderer.paths()
   const records = await press.ledger.all()
   const changed = new Set(await press.ledger.reading(options.tags ?? []))
-  const stale = [...paths].filter((path) => records.get(path)?.edition !== press.edition || changed.has(path))
+  const stale = [...paths].filter((path) => !press.edition.includes(records.get(path)?.edition) || changed.has(path))
   const outcome = await renderPages(press, stale, options)
   const gone = [...records.keys()].filter((path) => !paths.has(path))
   for (const path of gone) press.tree.remove(path)

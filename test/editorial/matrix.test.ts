@@ -1,5 +1,12 @@
 /** Who may do what where: every operation by every role at every place, in every state, against the rule in plain words. */
-import { type GraphQLField, type GraphQLSchema, isEnumType, isNonNullType } from 'graphql'
+import {
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isNonNullType,
+} from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Role } from '../../schema/terms.ts'
 import { readSeeds } from '../../seeds/read.ts'
@@ -204,16 +211,21 @@ describe('a stranger', () => {
 
 /** A call of the mutation with some value for each argument that must be there. */
 function callOf({ name, args }: GraphQLField<unknown, unknown>): string {
-  const given = args
-    .filter(({ type }) => isNonNullType(type))
-    .map((arg) => `${arg.name}: ${sampleOf(String(arg.type))}`)
-  return `mutation { ${name}${given.length > 0 ? `(${given.join(', ')})` : ''} { __typename } }`
+  const given = samplesOf(args)
+  return `mutation { ${name}${given === '' ? '' : `(${given})`} { __typename } }`
+}
+
+/** `name: value` for everything that must be there. */
+function samplesOf(fields: readonly Pick<GraphQLInputField, 'name' | 'type'>[]): string {
+  const needed = fields.filter(({ type }) => isNonNullType(type))
+  return needed.map(({ name, type }) => `${name}: ${sampleOf(String(type))}`).join(', ')
 }
 
 function sampleOf(type: string): string {
   if (type.startsWith('[')) return '[]'
   const named = schema.getType(type.replace('!', ''))
   if (isEnumType(named)) return named.getValues()[0]?.name ?? ''
+  if (isInputObjectType(named)) return `{ ${samplesOf(Object.values(named.getFields()))} }`
   const plain: Record<string, string> = { Int: '1', Boolean: 'true', String: '"x"', ID: '"1"' }
   return plain[named?.name ?? ''] ?? '{}'
 }

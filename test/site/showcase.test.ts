@@ -13,7 +13,7 @@ let pages: string[]
 beforeAll(async () => {
   site = await showcase()
   empty = await showcase(false)
-  pages = [...site.paths].filter((path) => path.endsWith('/') && standardPath(path) === null)
+  pages = [...site.paths].filter((path) => path.endsWith('/') && standardPath(path) === null && !isStudio(path))
 })
 afterAll(async () => {
   await site.close()
@@ -31,6 +31,7 @@ const xml = async (from: Showcase, path: string) => {
 }
 /** Shown within pages of other sites. */
 const isFrame = (page: string) => page.endsWith('/embed/')
+const isStudio = (page: string) => page.startsWith('/studio/')
 const kinds = () => [
   ...fixedPages,
   ...['places', 'projects', 'stories', 'figures'].map(
