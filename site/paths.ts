@@ -98,6 +98,7 @@ async function* addresses(ask: Ask, section: Section): AsyncGenerator<string> {
 /** Yields the address of every page in its standard edition. */
 export async function* pages(ask: Ask): AsyncGenerator<string> {
   yield* fixedPages
+  yield* studioPages
   for (const section of allSections) yield* addresses(ask, section)
 }
 

@@ -11,7 +11,7 @@ import { RunningSite } from './running-site.ts'
 const ROUNDS = Number(process.env.FANXING_KILL_ROUNDS ?? 3)
 const script = join(import.meta.dirname, 'publishing-process.ts')
 
-/** Runs the process and kills it `ms` after it began to publish. */
+/** Runs the process and kills it `ms` after its first publication. */
 async function publishUntilKilled(dataDir: string, seed: number, ms: number): Promise<void> {
   const child = spawn(process.execPath, ['--import', 'tsx', script, dataDir, String(seed)], {
     stdio: ['ignore', 'pipe', 'inherit'],

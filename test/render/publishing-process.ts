@@ -15,10 +15,10 @@ const database = await openDatabase(config)
 const hub = await createHub(database, config)
 createPublisher(hub, database, config, await fixtureBundle())
 const chance = new Chance(Number(seed))
-process.stdout.write('publishing\n')
 for (;;) {
   const draft = randomDraft(chance, chance.pick(['story-a', 'story-b', 'story-c']))
   await publish(database, draft, { reason: '更正' }).catch((error: unknown) => {
     if (!(error instanceof HubError)) throw error
   })
+  process.stdout.write('published\n')
 }
