@@ -50,11 +50,13 @@ export async function auth<Answer>(path: string, body: object = {}): Promise<Ans
   return answer
 }
 
-function post(address: string, body: object): Promise<Response> {
+async function post(address: string, body: object): Promise<Response> {
   const headers = { 'content-type': 'application/json' }
-  return fetch(address, { method: 'POST', headers, body: JSON.stringify(body) }).catch(() => {
+  try {
+    return await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) })
+  } catch {
     throw new Refusal('OFFLINE', '')
-  })
+  }
 }
 
 async function jsonOf<Answer>(response: Response): Promise<Answer> {

@@ -260,8 +260,10 @@ function wordsOf({ said }: Claim): string {
 }
 
 /** Follows the text, and says it where the hub cannot be asked. */
-export function following(claims: Claims): Promise<void> {
-  return claims.follow().catch((error: unknown) => {
+export async function following(claims: Claims): Promise<void> {
+  try {
+    await claims.follow()
+  } catch (error) {
     element('claims-said', HTMLElement).textContent = textOf(error)
-  })
+  }
 }
