@@ -57,6 +57,7 @@ const requestCodes = {
   MANUSCRIPT_OPEN: [409, 'A second manuscript of a story that somebody works on (已经有人在改这篇报道)'],
   MANUSCRIPT_UNFIT: [400, 'A manuscript that is too large, or not the story that it began as (稿件过长或换了报道)'],
   REMARKS_UNFIT: [400, 'Remarks that say nothing, too much, or of words that are not there (审稿意见不合要求)'],
+  REMARK_UNKNOWN: [404, 'A remark that there is none of (没有这条审稿意见)'],
   PASSWORD_UNFIT: [
     400,
     'A password that is too short, too long or easily guessed (密码要有 10 到 200 个字符，也不能太容易猜到)',

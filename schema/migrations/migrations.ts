@@ -8,6 +8,7 @@ import { Manuscripts } from './20261125160000-manuscripts.ts'
 import { People } from './20261125160000-people.ts'
 import { Changes } from './20261125170000-changes.ts'
 import { Webhooks } from './20261125180000-webhooks.ts'
+import { RemarkPlaces } from './20261125190000-remark-places.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
@@ -19,4 +20,5 @@ export const migrations = [
   { name: '20261125160000-people', class: People },
   { name: '20261125170000-changes', class: Changes },
   { name: '20261125180000-webhooks', class: Webhooks },
+  { name: '20261125190000-remark-places', class: RemarkPlaces },
 ]

@@ -16,7 +16,7 @@ export interface Step {
 export async function move(
   session: Session,
   viewer: Viewer,
-  act: Exclude<ManuscriptAct, 'save'>,
+  act: Exclude<ManuscriptAct, 'save' | 'resolve'>,
   manuscript: StoredManuscript,
   { state, stage = manuscript.stage, stages = manuscript.stages }: Step,
 ): Promise<StoredManuscript> {

@@ -1,6 +1,5 @@
 /** Manuscripts as they are stored, and who may see them. */
 import type { Manuscript } from '../../schema/manuscript.ts'
-import type { Remark } from '../../schema/remark.ts'
 import type { ManuscriptState } from '../../schema/terms.ts'
 import type { Session } from '../database/database.ts'
 import { includes, requireRole, requireViewer } from '../editorial/authority.ts'
@@ -9,7 +8,6 @@ import { HubError } from '../errors.ts'
 
 /** A manuscript as the database gives it: moments are ISO 8601 text. */
 export type StoredManuscript = Omit<Manuscript, 'createdAt' | 'updatedAt'> & { createdAt: string; updatedAt: string }
-export type StoredRemark = Pick<Remark, 'id' | 'stage' | 'reviewer' | 'quote' | 'text'> & { madeAt: string }
 
 const COLUMNS = `id::text, place, slug, title, document, version, state, stage, stages, writers, author,
   changed_by as "changedBy", to_json(created_at) #>> '{}' as "createdAt", to_json(updated_at) #>> '{}' as "updatedAt"`
@@ -23,7 +21,7 @@ export async function seenManuscript(
   id: string,
 ): Promise<StoredManuscript | null> {
   requireViewer(viewer)
-  const manuscript = await find(session, id)
+  const manuscript = await findManuscript(session, id)
   if (manuscript === null) return null
   return requireRole(session, viewer, 'CONTRIBUTOR', manuscript.place).then(
     () => manuscript,
@@ -39,7 +37,7 @@ export async function seenManuscript(
  * @throws {HubError} MANUSCRIPT_UNKNOWN; MANUSCRIPT_CONFLICT where it is no longer at the version that the editor saw.
  */
 export async function lockedManuscript(session: Session, id: string, version: number): Promise<StoredManuscript> {
-  const manuscript = await find(session, id, 'for update')
+  const manuscript = await findManuscript(session, id, 'for update')
   if (manuscript === null) {
     throw new HubError('MANUSCRIPT_UNKNOWN', `id: there is no manuscript ${id}. Look it up in the list.`, {
       input: ['id'],
@@ -53,7 +51,8 @@ export async function lockedManuscript(session: Session, id: string, version: nu
   )
 }
 
-async function find(session: Session, id: string, lock = ''): Promise<StoredManuscript | null> {
+/** The manuscript, whoever may see it; null where there is none. */
+export async function findManuscript(session: Session, id: string, lock = ''): Promise<StoredManuscript | null> {
   if (!uuid.test(id)) return null
   const [row] = await session.rows<StoredManuscript>(
     `select ${COLUMNS} from manuscript where id = $1::text::uuid ${lock}`,
@@ -103,13 +102,4 @@ export async function seenManuscripts(
     [places, state],
   )
   return { nodes, totalCount: total?.count ?? 0 }
-}
-
-/** What reviewers said of it, oldest first. */
-export function remarksOn(session: Session, id: string): Promise<StoredRemark[]> {
-  return session.rows<StoredRemark>(
-    `select id, stage, reviewer, quote, text, to_json(made_at) #>> '{}' as "madeAt"
-     from remark where manuscript_id = $1::text::uuid order by id`,
-    [id],
-  )
 }

@@ -7,6 +7,7 @@ import { HubError } from '../errors.ts'
 import { readDocument } from '../publish/document.ts'
 import { move } from './change.ts'
 import { lockedManuscript, type StoredManuscript } from './manuscripts.ts'
+import { placedRemarks, type Said, writeRemarks } from './remarks.ts'
 import { requireScope } from './scope.ts'
 import { checkState, deciderOf } from './states.ts'
 
@@ -15,15 +16,6 @@ export interface Seen {
   id: string
   version: number
 }
-
-/** What a reviewer says of some words, or of the whole. */
-export interface Said {
-  quote?: string | null
-  text: string
-}
-
-const MAX_REMARKS = 100
-const MAX_REMARK = 2000
 
 /**
  * Sends a complete manuscript into the first stage of review.
@@ -70,8 +62,7 @@ export function returnManuscript(
     const manuscript = await lockedManuscript(session, seen.id, seen.version)
     const reviewer = await requireDecider(session, viewer, manuscript)
     checkState('return', manuscript)
-    checkRemarks(remarks, readDocument(manuscript.document).text)
-    await writeRemarks(session, reviewer, manuscript, remarks)
+    await writeRemarks(session, reviewer, manuscript, placedRemarks(remarks, readDocument(manuscript.document).text))
     return move(session, reviewer, 'return', manuscript, { state: 'RETURNED', stage: 1 })
   })
 }
@@ -90,37 +81,4 @@ async function requireDecider(session: Session, viewer: Viewer | null, manuscrip
   const reviewer = await requireRole(session, viewer, deciderOf(manuscript), manuscript.place)
   if (!manuscript.writers.includes(reviewer.id)) return reviewer
   throw new HubError('FORBIDDEN', 'You wrote on this manuscript, and nobody reviews their own work. Ask somebody else.')
-}
-
-function checkRemarks(remarks: readonly Said[], text: string): void {
-  if (remarks.length === 0) throw unfit([], 'Say at least once what is to be changed.')
-  if (remarks.length > MAX_REMARKS) throw unfit([], `There are ${remarks.length}; send at most ${MAX_REMARKS}.`)
-  for (const [index, { quote, text: said }] of remarks.entries()) {
-    const at = [String(index)]
-    if (said.trim() === '') throw unfit([...at, 'text'], 'is empty; say what is to be changed.')
-    if (said.length > MAX_REMARK) throw unfit([...at, 'text'], `has ${said.length} characters; write ${MAX_REMARK}.`)
-    if (quote && !text.includes(quote)) {
-      throw unfit([...at, 'quote'], `“${quote}” does not stand in the manuscript; copy the words that you mean.`)
-    }
-  }
-}
-
-function unfit(at: readonly string[], says: string): HubError {
-  const input = ['remarks', ...at]
-  return new HubError('REMARKS_UNFIT', `${input.join('.')}: ${says}`, { input })
-}
-
-async function writeRemarks(
-  session: Session,
-  reviewer: Viewer,
-  { id, stage }: StoredManuscript,
-  remarks: readonly Said[],
-): Promise<void> {
-  const rows = remarks.map(({ quote, text }) => ({ quote: quote || null, text: text.trim() }))
-  await session.rows(
-    `insert into remark (manuscript_id, stage, reviewer, quote, text, made_at)
-     select $1::text::uuid, $2::int, $3, said.quote, said.text, now()
-     from json_to_recordset($4::text::json) said (quote text, text text)`,
-    [id, stage, reviewer.name, JSON.stringify(rows)],
-  )
 }

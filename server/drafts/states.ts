@@ -7,6 +7,7 @@ import type { StoredManuscript } from './manuscripts.ts'
 const possible = {
   save: ['WRITING', 'RETURNED'],
   submit: ['WRITING', 'RETURNED'],
+  resolve: ['WRITING', 'RETURNED'],
   approve: ['IN_REVIEW'],
   return: ['IN_REVIEW', 'APPROVED'],
   publish: ['APPROVED'],

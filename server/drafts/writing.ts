@@ -7,6 +7,7 @@ import type { Viewer } from '../editorial/viewer.ts'
 import { HubError } from '../errors.ts'
 import { logOf } from '../publish/history.ts'
 import { lockedManuscript, openManuscript, type StoredManuscript } from './manuscripts.ts'
+import { followWords } from './remarks.ts'
 import { freeSlug } from './slug.ts'
 import { checkState } from './states.ts'
 
@@ -104,6 +105,7 @@ export function saveManuscript(
        where id = $1::text::uuid returning version, writers, to_json(updated_at) #>> '{}' as "updatedAt"`,
       [id, JSON.stringify(document), title, writer.name, writer.id],
     )
+    await followWords(session, manuscript, document)
     return { ...manuscript, ...row, document, title, changedBy: writer.name }
   })
 }

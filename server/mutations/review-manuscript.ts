@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from 'type-graphql'
 import type { Context } from '../context.ts'
+import { resolveRemark } from '../drafts/remarks.ts'
 import { approveManuscript, discardManuscript, returnManuscript, submitManuscript } from '../drafts/review.ts'
 import { ManuscriptPayload, manuscriptPayload } from './manuscript-payload.ts'
 
@@ -7,6 +8,8 @@ import { ManuscriptPayload, manuscriptPayload } from './manuscript-payload.ts'
 class RemarkInput {
   @Field(() => String, { nullable: true, description: 'The words that are meant; none for the whole (所指文字)' })
   quote?: string | null
+  @Field(() => Int, { nullable: true, description: 'Where they stand; where they stand first if not given (起)' })
+  start?: number | null
   @Field(() => String, { description: 'What is to be changed (意见)' }) text!: string
 }
 
@@ -35,6 +38,17 @@ export class ReviewManuscript {
     @Ctx() { database, viewer }: Context,
   ) {
     return manuscriptPayload(() => returnManuscript(database, viewer, { id, version }, remarks))
+  }
+
+  @Mutation(() => ManuscriptPayload, {
+    description: 'Says that a remark is done, or is not after all; for the writers of its manuscript (处理审稿意见)',
+  })
+  resolveRemark(
+    @Arg('id', () => ID, { description: 'Which remark (标识)' }) id: string,
+    @Arg('isResolved', () => Boolean, { description: 'Whether it is done (是否已处理)' }) isResolved: boolean,
+    @Ctx() { database, viewer }: Context,
+  ) {
+    return manuscriptPayload(() => resolveRemark(database, viewer, { id, isResolved }))
   }
 
   @Mutation(() => ManuscriptPayload, { description: 'Gives up a manuscript that is not in review (废弃稿件)' })

@@ -17,13 +17,8 @@ import { Manuscript } from '../../schema/manuscript.ts'
 import { Remark } from '../../schema/remark.ts'
 import { ManuscriptState } from '../../schema/terms.ts'
 import type { Context } from '../context.ts'
-import {
-  remarksOn,
-  type StoredManuscript,
-  type StoredRemark,
-  seenManuscript,
-  seenManuscripts,
-} from '../drafts/manuscripts.ts'
+import { type StoredManuscript, seenManuscript, seenManuscripts } from '../drafts/manuscripts.ts'
+import { remarksOn, type StoredRemark } from '../drafts/remarks.ts'
 import { checkPageSize, DEFAULT_PAGE } from './connection.ts'
 
 @ArgsType()

@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DraftInput } from '../../schema/draft.ts'
 import type { Database } from '../../server/database/database.ts'
-import { remarksOn, type StoredManuscript, seenManuscript, seenManuscripts } from '../../server/drafts/manuscripts.ts'
+import { type StoredManuscript, seenManuscript, seenManuscripts } from '../../server/drafts/manuscripts.ts'
 import { publishManuscript, withdrawStory } from '../../server/drafts/publication.ts'
+import { remarksOn, resolveRemark } from '../../server/drafts/remarks.ts'
 import { approveManuscript, discardManuscript, returnManuscript, submitManuscript } from '../../server/drafts/review.ts'
 import { createManuscript, reviseStory, saveManuscript } from '../../server/drafts/writing.ts'
 import { setReviewStages } from '../../server/editorial/review-stages.ts'
@@ -107,6 +108,35 @@ describe('a manuscript', () => {
     ])
     const again = await saveManuscript(database, writer, { ...returned, document: returned.document })
     expect((await submitManuscript(database, writer, again)).state).toBe('IN_REVIEW')
+  })
+
+  test('has remarks that go with their words, until its writers resolve them', async () => {
+    const submitted = await submitManuscript(database, writer, await written())
+    const wrong = { quote: '服务', start: 0, text: '改' }
+    await expect(returnManuscript(database, first, submitted, [wrong])).rejects.toEqual(code('REMARKS_UNFIT'))
+    const returned = await returnManuscript(database, first, submitted, [{ quote: '300人', text: '请核实人数' }])
+    const [remark] = await remarksOn(database, returned.id)
+    const id = String(remark?.id)
+    const wordsIn = async (body: string) => {
+      const story = { ...stated.story, slug: returned.slug, body }
+      const now = await seenManuscript(database, writer, returned.id)
+      await saveManuscript(database, writer, { id: returned.id, version: now?.version ?? 0, document: { story } })
+      const [{ start, end } = { start: null, end: null }] = await remarksOn(database, returned.id)
+      return Array.from(body).slice(Number(start), Number(end)).join('')
+    }
+    expect(await wordsIn(`今天，${body}`)).toBe('300人')
+    expect(await wordsIn('今天，柳湖街道开了便民食堂，每天服务320多人。')).toBe('320多人')
+    for (const who of [stranger, administrator]) {
+      await expect(resolveRemark(database, who, { id, isResolved: true })).rejects.toEqual(code('FORBIDDEN'))
+    }
+    await resolveRemark(database, writer, { id, isResolved: true })
+    expect(await remarksOn(database, returned.id)).toMatchObject([{ resolvedBy: 'writer' }])
+    await resolveRemark(database, writer, { id, isResolved: false })
+    expect(await remarksOn(database, returned.id)).toMatchObject([{ resolvedAt: null, resolvedBy: null }])
+    await expect(resolveRemark(database, writer, { id: '0', isResolved: true })).rejects.toEqual(code('REMARK_UNKNOWN'))
+    await expect(resolveRemark(database, first, { id: `${remark?.id}x`, isResolved: true })).rejects.toEqual(
+      code('REMARK_UNKNOWN'),
+    )
   })
 
   test('that is incomplete is kept, but not submitted', async () => {
