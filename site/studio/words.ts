@@ -76,6 +76,8 @@ const acts: Record<string, string> = {
   submitManuscript: '提交审核',
   approveManuscript: '审核通过',
   returnManuscript: '退回修改',
+  resolveRemark: '改好一条意见',
+  reopenRemark: '重新打开一条意见',
   publishManuscript: '发布',
   discardManuscript: '废弃稿件',
   withdrawStory: '撤稿',

@@ -6,7 +6,7 @@ import { stateText } from './words.ts'
 import { offerActs } from './writing/acts.ts'
 import { Claims, following } from './writing/claims.ts'
 import { showConflict } from './writing/conflict.ts'
-import { type Draft, draftOf } from './writing/document.ts'
+import { type Draft, draftOf, type Evidence } from './writing/document.ts'
 import { type Manuscript, ManuscriptRead } from './writing/documents.ts'
 import { Editor } from './writing/editor.ts'
 import { Indicators } from './writing/indicators.ts'
@@ -14,7 +14,7 @@ import { forget, keep, keptOf } from './writing/kept.ts'
 import { offer, onFile } from './writing/paste.ts'
 import { offerPreview } from './writing/preview.ts'
 import { watchProjects } from './writing/projects.ts'
-import { showRemarks } from './writing/remarks.ts'
+import { Remarks } from './writing/remarks.ts'
 import { Saver, type Theirs } from './writing/saver.ts'
 import { fillStory, storyOf, watchStory } from './writing/story-form.ts'
 import { Subjects } from './writing/subjects.ts'
@@ -27,7 +27,8 @@ class Writing {
   readonly #editor: Editor
   readonly #claims: Claims
   readonly #saver: Saver
-  #onChoose: (words: string) => void = () => {}
+  readonly #remarks: Remarks
+  #onChoose: (words: Evidence | null) => void = () => {}
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -43,7 +44,7 @@ class Writing {
       {
         onChange: () => this.#changed(),
         onPaste: (pasted) => void offer(pasted, (markdown) => this.#editor.insert(markdown)),
-        onSelect: () => this.#onChoose(this.#claims.evidence(this.#editor.selection)?.quote ?? ''),
+        onSelect: () => this.#onChoose(this.#claims.evidence(this.#editor.selection)),
         onPick: (claim) => this.#claims.pick(claim),
       },
     )
@@ -51,6 +52,7 @@ class Writing {
       this.#draft.indicators = [...(this.#draft.indicators ?? []), indicator]
     }
     this.#claims = new Claims(this.#editor, this.#draft, isFixed, { ...known, state }, () => void this.#save())
+    this.#remarks = new Remarks(this.#editor, manuscript.remarks, isFixed)
     this.#saver = new Saver(manuscript.id, known.version, saySaved, (theirs) => this.#compare(theirs))
   }
 
@@ -71,13 +73,20 @@ class Writing {
       onChoose: (use) => {
         this.#onChoose = use
       },
+      mark: (remarks) => this.#remarks.markUnsent(remarks),
     })
-    await following(this.#claims)
+    await this.#follow()
   }
 
   /** Saves what was found again in this browser. */
   async recover(): Promise<void> {
     await this.#save()
+  }
+
+  /** Follows the text as it is now: where the words of claims and remarks stand in it. */
+  async #follow(): Promise<void> {
+    await following(this.#claims)
+    if (this.#claims.located) this.#remarks.follow(this.#claims.located)
   }
 
   get #document(): Draft {
@@ -95,7 +104,7 @@ class Writing {
   /** Follows the text once no input method is at work, and saves it. */
   async #settle(): Promise<void> {
     if (this.#editor.isComposing) return this.#changed()
-    await following(this.#claims)
+    await this.#follow()
     await this.#save()
   }
 
@@ -107,7 +116,7 @@ class Writing {
   async #saved(): Promise<number> {
     if (!this.isFixed) {
       clearTimeout(this.#timer)
-      await following(this.#claims)
+      await this.#follow()
       await this.#save()
     }
     return this.#saver.version
@@ -147,7 +156,6 @@ async function open(viewer: Viewer, manuscript: Manuscript): Promise<void> {
   const isFixed = state !== 'WRITING' && state !== 'RETURNED'
   element('state', HTMLElement).textContent = stateText(manuscript)
   element('about', HTMLElement).textContent = `${place} · 作者 ${author} · 最近修改 ${changedBy}`
-  showRemarks(manuscript.remarks)
   const kept = isFixed ? null : keptOf(id)
   const draft = kept?.document ?? draftOf(manuscript.document)
   fillStory(draft, isFixed)

@@ -3,8 +3,10 @@ import { act } from '../hub.ts'
 import type { Viewer } from '../myself.ts'
 import { element, go, onSend, textOf } from '../page.ts'
 import { decides, holds } from '../roles.ts'
-import { Approve, Discard, type Manuscript, Publish, Return, Submit, Withdraw } from './documents.ts'
+import type { Evidence } from './document.ts'
+import { Approve, Discard, type Manuscript, Publish, Submit, Withdraw } from './documents.ts'
 import { whenLive } from './live.ts'
+import { type Marked, offerReturn } from './review.ts'
 
 /** What the page knows of the manuscript besides its state. */
 export interface Desk {
@@ -15,7 +17,9 @@ export interface Desk {
   /** What stands against sending it, in words. */
   problems: () => readonly string[]
   /** Has `use` told of the words that are selected in the text, whenever others are. */
-  onChoose: (use: (words: string) => void) => void
+  onChoose: (use: (words: Evidence | null) => void) => void
+  /** Marks the words of remarks that are not sent yet. */
+  mark: (remarks: readonly Marked[]) => void
 }
 
 const form = (id: string) => element(id, HTMLFormElement)
@@ -35,10 +39,11 @@ export function offerActs(desk: Desk): void {
   element('nothing-to-do', HTMLElement).hidden = isWriting || isDecider || state === 'PUBLISHED'
   if (state === 'PUBLISHED') void showLive(manuscript, null)
   connectReview(desk)
+  if (isDecider) offerReturn(desk)
   connectPublication(desk)
 }
 
-function connectReview({ manuscript: { id }, saved, problems, onChoose }: Desk): void {
+function connectReview({ manuscript: { id }, saved, problems }: Desk): void {
   onSend(form('submit'), async () => {
     if (!sayProblems(problems())) return '还不能提交，请先改好上面几处。'
     await act(Submit, { id, version: await saved() })
@@ -46,16 +51,6 @@ function connectReview({ manuscript: { id }, saved, problems, onChoose }: Desk):
   })
   onSend(form('approve'), async () => {
     await act(Approve, { id, version: await saved() })
-    location.reload()
-  })
-  let quote: string | null = null
-  onChoose((words) => {
-    quote = words || quote
-    element('chosen', HTMLElement).textContent = quote === null ? '' : `针对：${quote}`
-  })
-  onSend(form('return'), async (field) => {
-    const remarks = [{ quote, text: field('text') }]
-    await act(Return, { id, version: await saved(), remarks })
     location.reload()
   })
   onSend(form('discard'), async () => {

@@ -41,6 +41,11 @@ export class Claims {
     this.#claims = this.#claimsOf(draft)
   }
 
+  /** The text as it was read last; null before it was. */
+  get located(): Located | null {
+    return this.#located
+  }
+
   /** The evidence of a selection, in the text as it was read last. */
   evidence(range: { from: number; to: number }): Evidence | null {
     return this.#located?.evidence(range) ?? null
@@ -48,7 +53,7 @@ export class Claims {
 
   /** Shows which item of the list the words belong to; whoever writes stays in the text. */
   pick(id: string): void {
-    for (const item of document.querySelectorAll('#claims li, #proposals li')) {
+    for (const item of document.querySelectorAll('#claims li, #proposals li, #remarks li')) {
       if (item.id !== id) item.removeAttribute('aria-current')
       else item.setAttribute('aria-current', 'true')
       if (item.id === id && matchMedia('(min-width: 64rem)').matches) item.scrollIntoView({ block: 'nearest' })

@@ -17,11 +17,14 @@ export const ManuscriptRead = graphql(`
       changedBy
       updatedAt
       remarks {
+        id
         stage
         reviewer
         quote
+        start
+        end
         text
-        madeAt
+        resolvedBy
       }
     }
   }
@@ -168,6 +171,29 @@ export const Approve = graphql(`
 export const Return = graphql(`
   mutation Return($id: ID!, $version: Int!, $remarks: [RemarkInput!]!) {
     done: returnManuscript(id: $id, version: $version, remarks: $remarks) {
+      errors {
+        code
+        message
+      }
+    }
+  }
+`)
+
+export const ResolveRemark = graphql(`
+  mutation ResolveRemark($id: ID!, $isResolved: Boolean!) {
+    done: resolveRemark(id: $id, isResolved: $isResolved) {
+      manuscript {
+        remarks {
+          id
+          stage
+          reviewer
+          quote
+          start
+          end
+          text
+          resolvedBy
+        }
+      }
       errors {
         code
         message

@@ -10,30 +10,43 @@ export interface Mark extends Range {
   kind: 'proposed' | 'confirmed' | 'changed'
 }
 
-const setMarks = StateEffect.define<readonly Mark[]>()
+/** The words of a remark. */
+export interface Remarked extends Range {
+  id: string
+}
 
-const marks = StateField.define<readonly Mark[]>({
-  create: () => [],
-  update(value, { changes, effects, docChanged }) {
-    for (const effect of effects) if (effect.is(setMarks)) return effect.value
-    if (!docChanged) return value
-    return value.map((mark) => {
-      const from = changes.mapPos(mark.from, 1)
-      return { ...mark, from, to: Math.max(from, changes.mapPos(mark.to, -1)) }
-    })
-  },
-  provide: (field) =>
-    EditorView.decorations.from(field, (value) =>
-      Decoration.set(
-        value
-          .filter(({ from, to }) => from < to)
-          .map(({ id, kind, from, to }) =>
-            Decoration.mark({ class: `claim ${kind}`, attributes: { 'data-claim': id } }).range(from, to),
+/** Stretches that move with their words, drawn with a class and with `data-<name>` for their ids. */
+function layer<Stretch extends Remarked>(name: string, classOf: (stretch: Stretch) => string) {
+  const set = StateEffect.define<readonly Stretch[]>()
+  const field = StateField.define<readonly Stretch[]>({
+    create: () => [],
+    update(value, { changes, effects, docChanged }) {
+      for (const effect of effects) if (effect.is(set)) return effect.value
+      if (!docChanged) return value
+      return value.map((stretch) => {
+        const from = changes.mapPos(stretch.from, 1)
+        return { ...stretch, from, to: Math.max(from, changes.mapPos(stretch.to, -1)) }
+      })
+    },
+    provide: (field) => EditorView.decorations.from(field, (value) => drawn(value)),
+  })
+  const drawn = (value: readonly Stretch[]) =>
+    Decoration.set(
+      value
+        .filter(({ from, to }) => from < to)
+        .map((stretch) =>
+          Decoration.mark({ class: classOf(stretch), attributes: { [`data-${name}`]: stretch.id } }).range(
+            stretch.from,
+            stretch.to,
           ),
-        true,
-      ),
-    ),
-})
+        ),
+      true,
+    )
+  return { set, field }
+}
+
+const claims = layer<Mark>('claim', ({ kind }) => `claim ${kind}`)
+const remarks = layer<Remarked>('remark', () => 'remark')
 
 export interface Pasted {
   content: string
@@ -54,7 +67,8 @@ export class Editor {
     },
   ) {
     const extensions = [
-      marks,
+      claims.field,
+      remarks.field,
       history(),
       keymap.of([...defaultKeymap, ...historyKeymap]),
       EditorView.lineWrapping,
@@ -73,8 +87,9 @@ export class Editor {
           return true
         },
         click: ({ target }) => {
-          const claim = target instanceof Element ? target.closest<HTMLElement>('[data-claim]') : null
-          if (claim?.dataset.claim) told.onPick(claim.dataset.claim)
+          const words = target instanceof Element ? target.closest<HTMLElement>('[data-claim], [data-remark]') : null
+          const id = words?.dataset.claim ?? words?.dataset.remark
+          if (id) told.onPick(id)
         },
       }),
     ]
@@ -95,11 +110,19 @@ export class Editor {
   }
 
   get marks(): readonly Mark[] {
-    return this.#view.state.field(marks)
+    return this.#view.state.field(claims.field)
   }
 
   set marks(value: readonly Mark[]) {
-    this.#view.dispatch({ effects: setMarks.of(value) })
+    this.#view.dispatch({ effects: claims.set.of(value) })
+  }
+
+  get remarks(): readonly Remarked[] {
+    return this.#view.state.field(remarks.field)
+  }
+
+  set remarks(value: readonly Remarked[]) {
+    this.#view.dispatch({ effects: remarks.set.of(value) })
   }
 
   get selection(): Range {
