@@ -11,7 +11,7 @@ import { Star } from './star.ts'
 @ObjectType({ implements: Node, description: 'A Party branch of a place and the stars it has been awarded (支部)' })
 @Entity()
 export class Branch extends Node {
-  @HiddenText() slug!: string
+  @Text('Short name, unique (短名)') slug!: string
   @Text('Name (名称)') name!: string
   @Field(() => Place, { description: 'The place it belongs to (所在地)' })
   @ManyToOne({ entity: () => Place, ref: true })

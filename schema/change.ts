@@ -62,9 +62,12 @@ export class Change {
   @Embedded({ entity: () => ChangeState, nullable: true })
   after!: ChangeState | null
   @Text('Why, where whoever published it said so (原因)', { nullable: true }) reason!: string | null
-  @Text('Short name of the story whose publication brought it (报道短名)') storySlug!: string
-  @Whole('Version of that story (报道版次)') version!: number
-  @Field(() => Story, { nullable: true, description: 'That story; null once it is withdrawn (报道)' })
+  @Text('Short name of the story or profile whose publication brought it (报道短名)') storySlug!: string
+  @Whole('Version of that story or profile (报道版次)') version!: number
+  @Field(() => Story, {
+    nullable: true,
+    description: 'That story; null for a profile, and once it is withdrawn (报道)',
+  })
   @ManyToOne({ entity: () => Story, ref: true, nullable: true })
   story!: Ref<Story> | null
   @Field(() => Place, { nullable: true, description: 'Where what it concerns lies, if that place is published (地点)' })

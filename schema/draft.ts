@@ -158,10 +158,15 @@ export const draft = z.strictObject({
     publishedOn: date.nullable().default(null),
     /** Path of the place the story is about. */
     place: path,
-    /** Markdown; where the story is a spreadsheet its rows, cells parted by tabs. */
-    body: z.string().min(1).max(200_000),
+    /** Markdown; where the story is a spreadsheet its rows, cells parted by tabs; empty where it is a profile. */
+    body: z.string().max(200_000),
   }),
   sheet: sheet.optional(),
+  /**
+   * That the document is no story but the profile (档案) of one thing, which it states: nothing of it is read as a text, and what
+   * it says of the thing stands over what stories say. `story` then has the thing's name and the place whose editors write it.
+   */
+  profile: subject.optional(),
   places: z.array(placeStatement).max(500).default([]),
   branches: z.array(branchStatement).max(500).default([]),
   projects: z.array(projectStatement).max(500).default([]),

@@ -6,12 +6,12 @@ import type { Draft } from './draft.ts'
 @Unique({ properties: ['slug', 'version'] })
 export class Revision {
   @PrimaryKey({ type: 'integer' }) id!: number
-  /** Slug of the story, the name of the document. */
+  /** Slug of the story or profile, the name of the document. */
   @Property({ type: 'text' }) slug!: string
   @Property({ type: 'integer' }) version!: number
   /** The document as published; null for a withdrawal. */
   @Property({ type: 'jsonb', nullable: true }) document!: Draft | null
-  /** Plain text of the body, in which passages count; empty for a withdrawal. */
+  /** Plain text of the body, in which passages count; empty for a withdrawal and a profile. */
   @Property({ type: 'text' }) text!: string
   /** Digest of the document, by which a repeated publication is recognised. */
   @Property({ type: 'text' }) digest!: string

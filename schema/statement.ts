@@ -3,8 +3,8 @@ import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/l
 import { Revision } from './revision.ts'
 
 /**
- * What one published document says of one place, branch, project or indicator. The row that readers see is the latest
- * document's statement; when that document is withdrawn the one before it stands again.
+ * What one published document says of one place, branch, project or indicator. The row that readers see is what the thing's
+ * profile states, or else the latest document; when that document is withdrawn the one before it stands again.
  */
 @Entity()
 export class Statement {
@@ -15,4 +15,6 @@ export class Statement {
   @PrimaryKey({ type: 'text' }) key!: string
   /** The fields as drafted; null where the document only refers to it. */
   @Property({ type: 'jsonb', nullable: true }) fields!: object | null
+  /** Whether the document is the profile of this very thing. */
+  @Property({ type: 'boolean' }) isProfile!: boolean
 }

@@ -109,6 +109,14 @@ export const FigureStatus = figureStatus.values
 export type FigureStatus = keyof typeof FigureStatus
 export const figureStatusLabels = figureStatus.labels
 
+const profileType = vocabulary('ProfileType', 'What a profile can be of (档案类别)', {
+  PLACE: ['地方', 'A place'],
+  BRANCH: ['支部', 'A Party branch'],
+  PROJECT: ['项目', 'A project'],
+})
+export const ProfileType = profileType.values
+export type ProfileType = keyof typeof ProfileType
+
 const storyKind = vocabulary('StoryKind', 'Whether a story is a text or a spreadsheet (体裁)', {
   TEXT: ['报道', 'A text'],
   SHEET: ['表格', 'A spreadsheet, or the first part of a long one'],

@@ -77,6 +77,10 @@ const requestCodes = {
   SHEET_UNMAPPED: [400, 'Columns that are not told, or told by names that the sheet does not have (列的含义没有说清)'],
   SHEET_PROBLEMS: [400, 'A spreadsheet with cells that cannot be published as they are (表格里有不能发布的单元格)'],
   SLUG_TAKEN: [409, 'A short name that another document has (短名已被别的稿件使用)'],
+  ALREADY_STATED: [
+    409,
+    'A new place, branch or project with a short name that a published one has (已经有同名的地方、支部或项目)',
+  ],
   WEBHOOK_UNFIT: [400, 'An address, place or topic that changes cannot be sent for (通知网址不合用)'],
   WEBHOOK_UNKNOWN: [404, 'A webhook that is not registered (没有登记这个通知网址)'],
   WEBHOOK_UNDELIVERED: [502, 'A test message that did not arrive (试发没有送到)'],
@@ -111,6 +115,14 @@ export function explanationOf(code: string, publicUrl: string): string {
   return `${publicUrl}/api/errors/#${code}`
 }
 
+/** One of several things that are wrong. */
+export interface Detail {
+  /** Where: figures[2].evidence */
+  at: string
+  /** What is wrong, in English and, in brackets at its end, in Chinese. */
+  says: string
+}
+
 /**
  * An error that its message explains to the user: it names the value, the place and the remedy. Everything else that is
  * thrown is a fault, which is masked and logged.
@@ -120,8 +132,14 @@ export class HubError extends GraphQLError {
   readonly code: Code
   /** Which input is meant: argument, field, position; empty for all of it. */
   readonly input: readonly string[]
+  /** Each thing that is wrong with a document, where that is known. */
+  readonly details: readonly Detail[]
 
-  constructor(code: Code, message: string, options: { cause?: unknown; input?: readonly string[] } = {}) {
+  constructor(
+    code: Code,
+    message: string,
+    options: { cause?: unknown; input?: readonly string[]; details?: readonly Detail[] } = {},
+  ) {
     const [status] = codes[code]
     super(message, {
       extensions: { code, http: { status } },
@@ -129,5 +147,6 @@ export class HubError extends GraphQLError {
     })
     this.code = code
     this.input = options.input ?? []
+    this.details = options.details ?? []
   }
 }

@@ -22,6 +22,7 @@ import { SetReviewStages } from './mutations/set-review-stages.ts'
 import { refuseStrangers } from './mutations/strangers.ts'
 import { WebhookMutations } from './mutations/webhooks.ts'
 import { WriteManuscript } from './mutations/write-manuscript.ts'
+import { WriteProfile } from './mutations/write-profile.ts'
 import { TYPE_KEY } from './queries/compilation.ts'
 import { ManuscriptQueries } from './queries/manuscripts.ts'
 import { PasteQuery } from './queries/paste.ts'
@@ -46,6 +47,7 @@ const resolvers = [
   ReadingQuery,
   WritingQueries,
   WriteManuscript,
+  WriteProfile,
   ReviewManuscript,
   PublishManuscript,
   ImportSheet,

@@ -9,6 +9,7 @@ import { People } from './20261125160000-people.ts'
 import { Changes } from './20261125170000-changes.ts'
 import { Webhooks } from './20261125180000-webhooks.ts'
 import { RemarkPlaces } from './20261125190000-remark-places.ts'
+import { Profiles } from './20261125191000-profiles.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
@@ -21,4 +22,5 @@ export const migrations = [
   { name: '20261125170000-changes', class: Changes },
   { name: '20261125180000-webhooks', class: Webhooks },
   { name: '20261125190000-remark-places', class: RemarkPlaces },
+  { name: '20261125191000-profiles', class: Profiles },
 ]

@@ -10,6 +10,7 @@ import { publishIn } from '../publish/publish.ts'
 import { withdrawIn } from '../publish/withdraw.ts'
 import { move } from './change.ts'
 import { lockedManuscript, type StoredManuscript } from './manuscripts.ts'
+import { requireNewThings } from './new-things.ts'
 import type { Seen } from './review.ts'
 import { requireScope } from './scope.ts'
 import { checkState } from './states.ts'
@@ -32,6 +33,7 @@ export async function publishManuscript(
     checkState('publish', manuscript)
     const document = readDocument(manuscript.document)
     await requireScope(session, publisher, 'PUBLISHER', document.draft)
+    await requireNewThings(session, document.draft)
     const publication = await publishIn(database, session, document, reason?.trim() || null, new Date())
     return { manuscript: await move(session, publisher, 'publish', manuscript, { state: 'PUBLISHED' }), publication }
   })

@@ -7,6 +7,7 @@ import { HubError } from '../errors.ts'
 import { readDocument } from '../publish/document.ts'
 import { move } from './change.ts'
 import { lockedManuscript, type StoredManuscript } from './manuscripts.ts'
+import { requireNewThings } from './new-things.ts'
 import { placedRemarks, type Said, writeRemarks } from './remarks.ts'
 import { requireScope } from './scope.ts'
 import { checkState, deciderOf } from './states.ts'
@@ -27,7 +28,9 @@ export function submitManuscript(database: Database, viewer: Viewer | null, seen
     const manuscript = await lockedManuscript(session, seen.id, seen.version)
     const writer = await requireRole(session, viewer, 'CONTRIBUTOR', manuscript.place)
     checkState('submit', manuscript)
-    await requireScope(session, writer, 'CONTRIBUTOR', readDocument(manuscript.document).draft)
+    const { draft } = readDocument(manuscript.document)
+    await requireScope(session, writer, 'CONTRIBUTOR', draft)
+    await requireNewThings(session, draft)
     const stages = await reviewStagesAt(session, manuscript.place)
     return move(session, writer, 'submit', manuscript, { state: 'IN_REVIEW', stage: 1, stages })
   })

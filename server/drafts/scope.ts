@@ -14,8 +14,39 @@ import { canonical, type Json } from '../publish/rows.ts'
  */
 export async function requireScope(session: Session, viewer: Viewer, role: Role, draft: Draft): Promise<void> {
   const last = (await logOf(session, draft.story.slug)).at(-1)?.document ?? null
-  const paths = await placesOf(session, draft, saidBefore(last))
-  for (const path of [...paths].sort()) await requireRole(session, viewer, role, path)
+  const paths = [...(await placesOf(session, draft, saidBefore(last)))]
+  const parents = await parentsOf(session, [...draft.places.map(({ path }) => path), ...paths])
+  const asked = new Set([...paths.flatMap((path) => published(path, draft, parents)), ...moves(draft, parents, paths)])
+  for (const path of [...asked].sort()) await requireRole(session, viewer, role, path)
+}
+
+/** The place above each that is published; null at the top. */
+async function parentsOf(session: Session, paths: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await session.rows<{ path: string; parent: string | null }>(
+    `select place.path, parent.path as parent from place left join place parent on parent.id = place.parent_id
+     where place.path = any($1::text[])`,
+    [paths],
+  )
+  return new Map(rows.map(({ path, parent }) => [path, parent]))
+}
+
+/**
+ * Where the role is asked for to speak of a place: there, or, where the document itself states it as new, at what it lies in.
+ * What its path begins with counts too, as that is another place’s to give.
+ */
+function published(path: string, draft: Draft, parents: ReadonlyMap<string, string | null>, depth = 0): string[] {
+  const stated = draft.places.find((place) => place.path === path)
+  if (parents.has(path) || !stated?.parent || depth > draft.places.length) return [path]
+  const own = path.includes('/') ? [path] : []
+  return [...own, ...published(stated.parent, draft, parents, depth + 1)]
+}
+
+/** What published places are moved to. */
+function moves(draft: Draft, parents: ReadonlyMap<string, string | null>, paths: readonly string[]): string[] {
+  return draft.places.flatMap(({ path, parent }) => {
+    const isMoved = parents.has(path) && parents.get(path) !== parent && paths.includes(path)
+    return isMoved && parent !== null ? [parent] : []
+  })
 }
 
 /** Tells whether a statement or claim stood in the document before, word for word. */

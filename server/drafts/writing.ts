@@ -55,19 +55,24 @@ export function reviseStory(
     const { document } = revision
     const { place, title } = document.story
     const writer = await requireRole(session, viewer, 'CONTRIBUTOR', place)
-    const open = await openManuscript(session, slug)
-    if (open !== null) {
-      throw new HubError('MANUSCRIPT_OPEN', `slug: ${open.author} works on ${slug} already. Open that manuscript.`, {
-        input: ['slug'],
-      })
-    }
+    await checkNobodyWrites(session, slug)
     return begin(session, writer, { place, slug, title, document: { ...document } })
   })
 }
 
-type Beginning = Pick<StoredManuscript, 'place' | 'slug' | 'title' | 'document'>
+/** @throws {HubError} MANUSCRIPT_OPEN where somebody works on the document with this slug */
+export async function checkNobodyWrites(session: Session, slug: string): Promise<void> {
+  const open = await openManuscript(session, slug)
+  if (open === null) return
+  throw new HubError('MANUSCRIPT_OPEN', `slug: ${open.author} works on ${slug} already. Open that manuscript.`, {
+    input: ['slug'],
+  })
+}
 
-async function begin(session: Session, writer: Viewer, beginning: Beginning): Promise<StoredManuscript> {
+export type Beginning = Pick<StoredManuscript, 'place' | 'slug' | 'title' | 'document'>
+
+/** Writes a manuscript down that nobody has worked on yet. Who may do so is for the caller to check. */
+export async function begin(session: Session, writer: Viewer, beginning: Beginning): Promise<StoredManuscript> {
   const { place, slug, title, document } = beginning
   const id = randomUUID()
   const [moment] = await session.rows<{ at: string }>(

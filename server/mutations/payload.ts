@@ -23,6 +23,17 @@ export async function payload<Fields extends object>(act: () => Promise<Fields>)
   } catch (error) {
     if (!(error instanceof HubError) || whole.has(error.code)) throw error
     const failed: Partial<Fields> = {}
-    return { ...failed, errors: [{ code: error.code, message: error.message, path: error.input }] }
+    return { ...failed, errors: userErrors(error) }
   }
+}
+
+/** One for each thing that is wrong with a document: where it is is its path. */
+function userErrors({ code, message, input, details }: HubError): UserError[] {
+  if (details.length === 0) return [{ code, message, path: input }]
+  return details.map(({ at, says }) => ({ code, message: `${at}: ${says}`, path: ['document', ...segments(at)] }))
+}
+
+/** `figures[2].subject (key)` → figures, 2, subject */
+function segments(at: string): string[] {
+  return at.replace(/ \(.*\)$/, '').match(/[^.[\]]+/g) ?? []
 }

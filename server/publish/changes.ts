@@ -31,12 +31,13 @@ interface Stood {
 
 /** What was published or withdrawn. */
 export interface Issue {
-  /** Id of the story. */
-  story: number
+  /** Id of the story; null where it is a profile. */
+  story: number | null
   slug: string
   version: number
   /** Id of the revision. */
   revision: number
+  isWithdrawal: boolean
   reason: string | null
   now: Date
 }
@@ -44,16 +45,16 @@ export interface Issue {
 /**
  * Appends what changed, the story first, and takes the words out of entries that speak of what is withdrawn. Call it when
  * everything is brought up to date and nothing is deleted yet: then both what was and what is can be asked. `telling` is
- * null for a withdrawal.
+ * null for a withdrawal and for a profile.
  */
 export async function projectChanges(projection: Projection, issue: Issue, telling: Telling | null): Promise<void> {
   const { session } = projection
   const changed = [
     ...(await storyChanges(projection, issue, telling)),
-    ...(await statedChanges(projection, telling === null)),
+    ...(await statedChanges(projection, issue.isWithdrawal)),
   ]
   const gone = deletedPlaces(projection)
-  const faded = await fadedChanges(projection, issue, telling === null, gone)
+  const faded = await fadedChanges(projection, issue, gone)
   const at = await momentOf(session, issue.now)
   const fresh = changed.map((one) => changeRow(one, issue, { at, gone, story: telling?.id ?? null }))
   const keyOf = ({ revision_id, node_id, kind }: Row) => `${revision_id} ${node_id} ${kind}`

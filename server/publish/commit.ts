@@ -55,12 +55,13 @@ export async function commitRevision(database: Database, session: Session, of: N
   await projectStated(projection, identities, standing)
   await projectLinks(projection)
   const dependents = await dependentStories(projection, slug)
-  const telling = await projectStory(projection, identities, slug)
-  for (const story of dependents) await projectStory(projection, identities, story)
+  const { id: story, telling } = await projectStory(projection, identities, slug)
+  for (const dependent of dependents) await projectStory(projection, identities, dependent)
   await projectStars(projection, identities, standing)
   await projectStatedEntries(projection)
-  const story = identities.of('Story', slug)
-  await projectChanges(projection, { story, slug, version, revision, reason: of.reason, now: of.now }, telling)
+  const isWithdrawal = document === null
+  const issue = { story, slug, version, revision, isWithdrawal, reason: of.reason, now: of.now }
+  await projectChanges(projection, issue, telling)
   await projection.finish()
   await projectTotals(projection)
   const tags = await tagsOf(session, projection.changes)

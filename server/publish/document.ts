@@ -21,8 +21,7 @@ export interface Document {
  */
 export function readDocument(input: unknown): Document {
   const read = draftShape.safeParse(input)
-  if (!read.success)
-    throw refusal(read.error.issues.map((issue) => ({ at: z.core.toDotPath(issue.path), says: issue.message })))
+  if (!read.success) throw refusal(read.error.issues.map(misshapen))
   const { sheet, story } = read.data
   const text = sheet === undefined ? plainText(story.body) : story.body
   const problems = problemsOf(read.data, text)
@@ -36,8 +35,24 @@ export function digestOf(document: Draft): string {
   return createHash('sha256').update(canonical(json)).digest('hex')
 }
 
+/** What the draft's shape is refused for, where it is commonly met in the studio in Chinese too. */
+const inChinese: Partial<Record<z.core.$ZodIssue['code'], string>> = {
+  invalid_type: '没有填写',
+  invalid_value: '不在可选的范围里',
+  invalid_format: '格式不对',
+  invalid_union: '没有写明是谁',
+  too_small: '没有填写',
+  too_big: '太长',
+}
+
+function misshapen({ code, path, message }: z.core.$ZodIssue): Problem {
+  return { at: z.core.toDotPath(path), says: `${message} (${inChinese[code] ?? '填得不对'})` }
+}
+
 function refusal(problems: readonly Problem[]): HubError {
   const code = problems.every(({ quote }) => quote === true) ? 'QUOTE_MISMATCH' : 'DRAFT_INVALID'
   const lines = problems.map(({ at, says }) => `${at || 'draft'}: ${says}`)
-  return new HubError(code, ['The draft cannot be published; correct these places:', ...lines].join('\n'))
+  return new HubError(code, ['The draft cannot be published; correct these places:', ...lines].join('\n'), {
+    details: problems,
+  })
 }

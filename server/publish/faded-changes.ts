@@ -10,9 +10,9 @@ import { takenBack } from './story-changes.ts'
 export async function fadedChanges(
   projection: Projection,
   issue: Issue,
-  isWithdrawal: boolean,
   gone: ReadonlySet<number>,
 ): Promise<{ before: Row[]; after: Row[] }> {
+  const { isWithdrawal } = issue
   const figures = takenBack(projection, issue.story).map(({ id }) => Number(id))
   if (!isWithdrawal && figures.length + gone.size === 0) return { before: [], after: [] }
   const named = isWithdrawal ? await formerNames(projection, issue) : []

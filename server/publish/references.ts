@@ -1,5 +1,5 @@
 /** That everything a document refers to is defined, and agrees with what others say of it. */
-import { HubError } from '../errors.ts'
+import { type Detail, HubError } from '../errors.ts'
 import { ofType, type Standing, type Statement } from './statements.ts'
 
 /**
@@ -12,16 +12,21 @@ export function checkReferences(
   standing: readonly Standing[],
   units: ReadonlyMap<string, string>,
 ): void {
-  const unknown: string[] = []
+  const unknown: Detail[] = []
   for (const { type, key, fields, documents } of standing) {
     if (fields !== null || documents.length === 0 || type === 'Star') continue
     const own = statements.find((stated) => stated.type === type && stated.key === key)
     if (own === undefined) throw stillReferenced(slug, type, key, documents)
-    unknown.push(`${own.at}: no document defines the ${type.toLowerCase()} ${key}`)
+    unknown.push({
+      at: own.at,
+      says: `no document defines the ${type.toLowerCase()} ${key} (还没有“${key}”，先新写它)`,
+    })
   }
   if (unknown.length > 0) {
     const remedy = 'Define it in this draft, publish the document that does first, or correct the name.'
-    throw new HubError('UNKNOWN_REFERENCE', [...unknown, remedy].join('\n'))
+    throw new HubError('UNKNOWN_REFERENCE', [...unknown.map(({ at, says }) => `${at}: ${says}`), remedy].join('\n'), {
+      details: unknown,
+    })
   }
   for (const { key, fields, documents } of ofType(standing, 'Indicator')) {
     const unit = units.get(key)

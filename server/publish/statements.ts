@@ -29,15 +29,18 @@ export interface Statement {
   fields: Fields[StatedType] | null
   /** Where in the draft it is first said or referred to. */
   at: string
+  /** Whether the draft is the profile of this very thing. */
+  isProfile: boolean
 }
 
 /** Everything that a draft states or refers to, each once. */
 export function statementsOf(draft: Draft): Statement[] {
   const stated = new Map<string, Statement>()
+  const profiled = draft.profile === undefined ? '' : subjectOf(draft.profile).join(' ')
   const add = (type: StatedType, key: string, fields: Statement['fields'], at: string) => {
     const id = `${type} ${key}`
     const known = stated.get(id)
-    if (known === undefined) stated.set(id, { type, key, fields, at })
+    if (known === undefined) stated.set(id, { type, key, fields, at, isProfile: id === profiled })
     else if (known.fields === null) known.fields = fields
   }
   for (const [index, place] of draft.places.entries()) {
@@ -96,9 +99,9 @@ export async function replaceStatements(
     slug,
   ])
   await session.rows(
-    `insert into statement (revision_id, type, key, fields)
-     select $1::integer, type, key, nullif(fields, 'null'::jsonb)
-     from json_to_recordset($2::json) as stated(type text, key text, fields jsonb)`,
+    `insert into statement (revision_id, type, key, fields, is_profile)
+     select $1::integer, type, key, nullif(fields, 'null'::jsonb), "isProfile"
+     from json_to_recordset($2::json) as stated(type text, key text, fields jsonb, "isProfile" boolean)`,
     [revision, JSON.stringify(statements)],
   )
 }
@@ -115,7 +118,7 @@ export function statedBy(session: Session, slug: string): Promise<{ type: Stated
 export interface Standing<Type extends StatedType = StatedType> {
   type: Type
   key: string
-  /** What the latest document with fields says; null where none has any. */
+  /** What its profile says, or else the latest document with fields; null where none has any. */
   fields: Fields[Type] | null
   /** The revision that says so. */
   revision: number | null
@@ -133,7 +136,8 @@ export function standings(session: Session, keys: readonly { type: string; key: 
      from json_to_recordset($1::json) as asked(type text, key text)
      left join lateral (
        select s.fields, s.revision_id from statement s
-       where s.type = asked.type and s.key = asked.key and s.fields is not null order by s.revision_id desc limit 1
+       where s.type = asked.type and s.key = asked.key and s.fields is not null
+       order by s.is_profile desc, s.revision_id desc limit 1
      ) latest on true`,
     [JSON.stringify(keys)],
   )

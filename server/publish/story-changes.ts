@@ -7,21 +7,26 @@ import type { Projection } from './projection.ts'
 import type { Row } from './rows.ts'
 import type { Telling } from './telling.ts'
 
-/** The story's own entry, then one for each figure that it corrects or no longer states. */
+/** The story's own entry, then one for each figure that it corrects or no longer states; none of a profile. */
 export async function storyChanges(projection: Projection, issue: Issue, telling: Telling | null): Promise<Changed[]> {
-  const own = await storyChange(projection, issue, telling)
+  if (issue.story === null) return []
+  const own = await storyChange(projection, { ...issue, story: issue.story }, telling)
   if (telling === null) return [own]
   return [own, ...corrections(telling), ...takenBack(projection, issue.story).map(withdrawnFigure)]
 }
 
 /** Rows of figures that the story stated until now and no longer does. */
-export function takenBack({ changes }: Projection, story: number): Row[] {
+export function takenBack({ changes }: Projection, story: number | null): Row[] {
   return changes.flatMap(({ table, before, after }) =>
     table.name === 'figure' && before?.story_id === story && after === null ? [before] : [],
   )
 }
 
-async function storyChange({ session }: Projection, issue: Issue, telling: Telling | null): Promise<Changed> {
+async function storyChange(
+  { session }: Projection,
+  issue: Issue & { story: number },
+  telling: Telling | null,
+): Promise<Changed> {
   const [was] = await session.rows<{ place: number; places: number[]; topics: string[] }>(
     `select place_id as place,
        (select json_agg(place_id order by place_id) from story_place where story_id = story.id) as places,

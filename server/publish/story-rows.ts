@@ -13,23 +13,24 @@ import { Subjects } from './subjects.ts'
 import { entries, pivotRows, storyRow, type Telling } from './telling.ts'
 
 /**
- * Brings all rows of a story up to date with its newest revision, and gives what it tells; none are left, and null is
- * given, where that is a withdrawal.
+ * Brings all rows of a story up to date with its newest revision, and gives what it tells; none are left, and nothing is
+ * told, where that is a withdrawal. A profile is no story and has no rows.
  */
 export async function projectStory(
   projection: Projection,
   identities: Identities,
   slug: string,
-): Promise<Telling | null> {
+): Promise<{ id: number | null; telling: Telling | null }> {
   const { session } = projection
   const log = await logOf(session, slug)
   const revision = log.at(-1)
   const document = revision?.document ?? null
+  if (log.findLast((one) => one.document !== null)?.document?.profile) return { id: null, telling: null }
   await identities.claim(session, [{ type: 'Story', key: slug }])
   const id = identities.of('Story', slug)
   if (revision === undefined || document === null) {
     await removeStory(projection, id)
-    return null
+    return { id, telling: null }
   }
   const keys = (type: string, claims: readonly { key: string }[]) =>
     claims.map(({ key }) => ({ type, key: `${slug}/${key}` }))
@@ -43,7 +44,7 @@ export async function projectStory(
   const sheets = await SheetNames.of(session, log)
   const telling = { id, draft: document, log, revision, identities, subjects, figures, sheets }
   await writeStory(projection, telling)
-  return telling
+  return { id, telling }
 }
 
 /** The states of the figures that the document has now. */

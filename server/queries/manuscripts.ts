@@ -62,6 +62,11 @@ export class ManuscriptQueries {
     })
   }
 
+  @FieldResolver(() => Boolean, { description: 'Whether it is the profile of a thing and no story (是否档案)' })
+  isProfile(@Root() { document }: StoredManuscript): boolean {
+    return document.profile !== undefined
+  }
+
   @FieldResolver(() => [Remark], { description: 'What reviewers said of it, oldest first (审稿意见)' })
   remarks(@Root() { id }: StoredManuscript, @Ctx() { database }: Context): Promise<StoredRemark[]> {
     return remarksOn(database, id)

@@ -1,7 +1,8 @@
 /** The root fields that help an editor's page while a story is written; nothing is stored. */
 import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql'
+import { PlaceLevel } from '../../schema/terms.ts'
 import type { Context } from '../context.ts'
-import { freeName } from '../drafts/slug.ts'
+import { freeName, freePath, withinOf } from '../drafts/slug.ts'
 import { type Located, locate, type Stretch } from '../drafts/stretches.ts'
 import { requireViewer } from '../editorial/authority.ts'
 import { HubError } from '../errors.ts'
@@ -40,7 +41,8 @@ export class WritingQueries {
   }
 
   @Query(() => String, {
-    description: 'A free short name for a new project or indicator, for signed-in editors. By POST only (可用的短名)',
+    description:
+      'A free short name for a new project, branch or indicator, for signed-in editors. By POST only (可用的短名)',
   })
   shortName(
     @Arg('words', () => String, { description: 'Its name (名称)' }) words: string,
@@ -48,5 +50,18 @@ export class WritingQueries {
   ): Promise<string> {
     requireViewer(viewer)
     return freeName(database, words.slice(0, 300))
+  }
+
+  @Query(() => String, {
+    description: 'A free path for a new place, for signed-in editors. By POST only (可用的路径)',
+  })
+  newPath(
+    @Arg('name', () => String, { description: 'Its name (名称)' }) name: string,
+    @Arg('above', () => String, { description: 'Path of the place above; empty for none (上级路径)' }) above: string,
+    @Arg('level', () => PlaceLevel, { description: 'Level of the place above (上级层级)' }) level: PlaceLevel,
+    @Ctx() { viewer, database }: Context,
+  ): Promise<string> {
+    requireViewer(viewer)
+    return freePath(database, name.slice(0, 300), withinOf(above.slice(0, 300), level))
   }
 }

@@ -52,12 +52,13 @@ const states = ['enabled', 'disabled', 'revoked', 'signed out'] as const
 interface Operation {
   document: string
   variables: (place: Place) => Record<string, unknown>
-  /** Whether somebody who is an administrator at `held`, or not, may do it at `asked`. */
-  isFor: (isAdministrator: boolean, held: Place, asked: Place) => boolean
+  /** Whether somebody with the role at `held` may do it at `asked`. */
+  isFor: (role: Role, held: Place, asked: Place) => boolean
 }
 
-const administratorThere: Operation['isFor'] = (isAdministrator, held, asked) =>
-  isAdministrator && tree[asked].some((place) => place === held)
+const isAbove = (held: Place, asked: Place) => tree[asked].some((place) => place === held)
+const administratorThere: Operation['isFor'] = (role, held, asked) => role === 'ADMINISTRATOR' && isAbove(held, asked)
+const writerThere: Operation['isFor'] = (role, held, asked) => role !== 'ADMINISTRATOR' && isAbove(held, asked)
 const everybody: Operation['isFor'] = () => true
 
 const operations: Record<string, Operation> = {
@@ -93,6 +94,17 @@ const operations: Record<string, Operation> = {
     document: 'mutation ($place: String!) { setReviewStages(place: $place, stages: 2) { errors { code } } }',
     variables: (place) => ({ place }),
     isFor: administratorThere,
+  },
+  reviseProfile: {
+    document: 'mutation ($place: String!) { reviseProfile(type: PLACE, key: $place) { errors { code } } }',
+    variables: (place) => ({ place: place || 'henan' }),
+    isFor: (role, held, asked) => writerThere(role, held, asked || 'henan'),
+  },
+  createProfile: {
+    document:
+      'mutation ($place: String!) { createProfile(type: PLACE, name: "新地方", place: $place) { errors { code } } }',
+    variables: (place) => ({ place }),
+    isFor: writerThere,
   },
   editors: {
     document: 'query ($place: String!) { editors(within: $place, first: 1) { totalCount } }',
@@ -156,7 +168,8 @@ describe.each(cases)('$role at “$held”', ({ role, held }) => {
       const headers = await inState(state, editor, role, held)
       for (const [name, operation] of Object.entries(operations)) {
         for (const asked of places) {
-          const allowed = operation.isFor(role === Role.ADMINISTRATOR && state === 'enabled', held, asked)
+          // Whoever is known may do what everybody may, with a role or without.
+          const allowed = operation.isFor === everybody || (state === 'enabled' && operation.isFor(role, held, asked))
           const isKnown = state === 'enabled' || state === 'revoked'
           const expected = !isKnown ? 'UNAUTHENTICATED' : allowed ? 'done' : 'FORBIDDEN'
           const found = await outcome(operation, asked, headers)
@@ -230,8 +243,8 @@ function sampleOf(type: string): string {
   return plain[named?.name ?? ''] ?? '{}'
 }
 
-test('every operation of people is in the matrix', () => {
+test('every operation of people and every profile is in the matrix', () => {
   const all = [...Object.keys(schema.getMutationType()?.getFields() ?? {})]
-  const ofPeople = all.filter((name) => /Role$|Editor$|^invite$|ReviewStages$/.test(name))
+  const ofPeople = all.filter((name) => /Role$|Editor$|^invite$|ReviewStages$|Profile$/.test(name))
   expect(Object.keys(operations)).toEqual(expect.arrayContaining(ofPeople))
 })
