@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 import { Field, ID, ObjectType } from 'type-graphql'
-import { Choice, Moment, Text, Whole } from './columns.ts'
+import { Choice, HiddenText, Moment, Text, Whole } from './columns.ts'
 import { JsonObjectScalar } from './scalars.ts'
 import { ManuscriptState } from './terms.ts'
 
@@ -28,4 +28,21 @@ export class Manuscript {
   @Text('Who changed it last (最近修改人)') changedBy!: string
   @Moment('When it was begun (开始时间)') createdAt!: Date
   @Moment('When it was changed last (最近修改)') updatedAt!: Date
+  /** Digest of the document that the last stage approved: nothing else is published. */
+  @HiddenText({ nullable: true })
+  approvedDigest!: string | null
+  @Moment('When it is, or was, to go out by itself; null without a schedule (定时发布时间)', { nullable: true })
+  publishAt!: Date | null
+  /** Why published figures are corrected, for the time when it goes out. */
+  @HiddenText({ nullable: true })
+  publishReason!: string | null
+  /** Id of the editor who set the time, and whose right it takes when it comes. */
+  @HiddenText({ nullable: true })
+  scheduledBy!: string | null
+  @Moment('When it was published; null before (实际发布时间)', { nullable: true }) publishedAt!: Date | null
+  /** Why it did not go out at its time. */
+  @HiddenText({ nullable: true })
+  problemCode!: string | null
+  @HiddenText({ nullable: true })
+  problemMessage!: string | null
 }

@@ -219,7 +219,9 @@ const manuscriptState = vocabulary(
     IN_REVIEW: ['审核中', 'It waits for the decision of one stage of review'],
     RETURNED: ['退回修改', 'A reviewer sent it back, with remarks'],
     APPROVED: ['待发布', 'Every stage approved it'],
+    SCHEDULED: ['定时发布', 'It goes out by itself at its time'],
     PUBLISHED: ['已发布', 'Readers see it'],
+    WITHDRAWN: ['已撤稿', 'Readers saw it, and do not any more'],
     DISCARDED: ['已废弃', 'Nobody works on it any more'],
   },
 )

@@ -55,6 +55,8 @@ const requestCodes = {
   MANUSCRIPT_CONFLICT: [409, 'A change to a manuscript that somebody else changed meanwhile (别人刚改过这份稿件)'],
   MANUSCRIPT_STATE: [409, 'An act for which a manuscript is not in the right state (稿件现在不能这样操作)'],
   MANUSCRIPT_OPEN: [409, 'A second manuscript of a story that somebody works on (已经有人在改这篇报道)'],
+  MANUSCRIPT_ALTERED: [409, 'A manuscript that is not what was approved (稿件和审核通过的不一样)'],
+  SCHEDULE_UNFIT: [400, 'A time of publication that is over, or more than a year away (定时发布的时间不合适)'],
   MANUSCRIPT_UNFIT: [400, 'A manuscript that is too large, or not the story that it began as (稿件过长或换了报道)'],
   REMARKS_UNFIT: [400, 'Remarks that say nothing, too much, or of words that are not there (审稿意见不合要求)'],
   REMARK_UNKNOWN: [404, 'A remark that there is none of (没有这条审稿意见)'],

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './database/database.ts'
 import { Previews } from './drafts/preview.ts'
+import { Timetable } from './drafts/timetable.ts'
 import { setupLink } from './editorial/setup-link.ts'
 import { HubError } from './errors.ts'
 import { createHub, type Hub } from './hub.ts'
@@ -36,6 +37,7 @@ export class HubProcess {
   #hub: Hub | null = null
   #publisher: Publisher | null = null
   #deliveries: Deliveries | null = null
+  #timetable: Timetable | null = null
 
   /** `say` tells a person how the start goes on. */
   constructor(
@@ -69,6 +71,10 @@ export class HubProcess {
       log.error({ err: error }, 'No webhook is sent anything: the queue of deliveries cannot be opened')
       return null
     })
+    this.#timetable = await Timetable.start(this.#database).catch((error: unknown) => {
+      log.error({ err: error }, 'Nothing goes out at its time: the queue of publications cannot be opened')
+      return null
+    })
     const link = await setupLink(this.#database, this.config.publicUrl)
     if (link !== null)
       this.say(`Nobody minds this hub yet. Whoever opens this link first, within a day, does:\n${link}`)
@@ -78,6 +84,7 @@ export class HubProcess {
   async stop(): Promise<void> {
     this.#stopping.abort()
     await this.#listener.close()
+    await this.#timetable?.close()
     await this.#deliveries?.close()
     await this.#publisher?.close()
     await this.#hub?.close()

@@ -10,6 +10,7 @@ import { Changes } from './20261125170000-changes.ts'
 import { Webhooks } from './20261125180000-webhooks.ts'
 import { RemarkPlaces } from './20261125190000-remark-places.ts'
 import { Profiles } from './20261125191000-profiles.ts'
+import { Schedule } from './20261125200000-schedule.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
@@ -23,4 +24,5 @@ export const migrations = [
   { name: '20261125180000-webhooks', class: Webhooks },
   { name: '20261125190000-remark-places', class: RemarkPlaces },
   { name: '20261125191000-profiles', class: Profiles },
+  { name: '20261125200000-schedule', class: Schedule },
 ]

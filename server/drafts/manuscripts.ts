@@ -7,10 +7,18 @@ import type { Viewer } from '../editorial/viewer.ts'
 import { HubError } from '../errors.ts'
 
 /** A manuscript as the database gives it: moments are ISO 8601 text. */
-export type StoredManuscript = Omit<Manuscript, 'createdAt' | 'updatedAt'> & { createdAt: string; updatedAt: string }
+export type StoredManuscript = Omit<Manuscript, 'createdAt' | 'updatedAt' | 'publishAt' | 'publishedAt'> & {
+  createdAt: string
+  updatedAt: string
+  publishAt: string | null
+  publishedAt: string | null
+}
 
 const COLUMNS = `id::text, place, slug, title, document, version, state, stage, stages, writers, author,
-  changed_by as "changedBy", to_json(created_at) #>> '{}' as "createdAt", to_json(updated_at) #>> '{}' as "updatedAt"`
+  changed_by as "changedBy", to_json(created_at) #>> '{}' as "createdAt", to_json(updated_at) #>> '{}' as "updatedAt",
+  approved_digest as "approvedDigest", to_json(publish_at) #>> '{}' as "publishAt", publish_reason as "publishReason",
+  scheduled_by as "scheduledBy", to_json(published_at) #>> '{}' as "publishedAt", problem_code as "problemCode",
+  problem_message as "problemMessage"`
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
@@ -64,7 +72,7 @@ export async function findManuscript(session: Session, id: string, lock = ''): P
 /** The open manuscript of the story with this slug, if somebody works on one. */
 export async function openManuscript(session: Session, slug: string): Promise<StoredManuscript | null> {
   const [row] = await session.rows<StoredManuscript>(
-    `select ${COLUMNS} from manuscript where slug = $1 and state in ('WRITING', 'IN_REVIEW', 'RETURNED', 'APPROVED')`,
+    `select ${COLUMNS} from manuscript where slug = $1 and state in ('WRITING', 'IN_REVIEW', 'RETURNED', 'APPROVED', 'SCHEDULED')`,
     [slug],
   )
   return row ?? null

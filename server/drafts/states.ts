@@ -10,6 +10,8 @@ const possible = {
   resolve: ['WRITING', 'RETURNED'],
   approve: ['IN_REVIEW'],
   return: ['IN_REVIEW', 'APPROVED'],
+  schedule: ['APPROVED'],
+  unschedule: ['SCHEDULED'],
   publish: ['APPROVED'],
   discard: ['WRITING', 'RETURNED'],
 } as const satisfies Record<string, readonly ManuscriptState[]>

@@ -69,6 +69,16 @@ export async function checkNobodyWrites(session: Session, slug: string): Promise
   })
 }
 
+const unpublished = {
+  approvedDigest: null,
+  publishAt: null,
+  publishReason: null,
+  scheduledBy: null,
+  publishedAt: null,
+  problemCode: null,
+  problemMessage: null,
+} as const
+
 export type Beginning = Pick<StoredManuscript, 'place' | 'slug' | 'title' | 'document'>
 
 /** Writes a manuscript down that nobody has worked on yet. Who may do so is for the caller to check. */
@@ -85,7 +95,7 @@ export async function begin(session: Session, writer: Viewer, beginning: Beginni
   await record(session, writer, { action: 'createManuscript', place, target: slug, details: { manuscript: id } })
   const at = moment?.at ?? ''
   const who = { writers: [writer.id], author: writer.name, changedBy: writer.name, createdAt: at, updatedAt: at }
-  return { id, place, slug, title, document, version: 1, state: 'WRITING', stage: 1, stages: 3, ...who }
+  return { ...unpublished, id, place, slug, title, document, version: 1, state: 'WRITING', stage: 1, stages: 3, ...who }
 }
 
 /**

@@ -1,6 +1,9 @@
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
+import { DateTimeScalar } from '../../schema/scalars.ts'
 import type { Context } from '../context.ts'
-import { publishManuscript, withdrawStory } from '../drafts/publication.ts'
+import { publishManuscript } from '../drafts/publication.ts'
+import { scheduleManuscript, unscheduleManuscript } from '../drafts/schedule.ts'
+import { withdrawStory } from '../drafts/withdrawal.ts'
 import { ManuscriptPayload, manuscriptPayload } from './manuscript-payload.ts'
 import { Payload, payload } from './payload.ts'
 
@@ -22,6 +25,29 @@ export class PublishManuscript {
     @Ctx() { database, viewer }: Context,
   ): Promise<ManuscriptPayload> {
     return manuscriptPayload(() => publishManuscript(database, viewer, { id, version, reason: reason ?? null }))
+  }
+
+  @Mutation(() => ManuscriptPayload, {
+    description: 'Has an approved manuscript go out by itself at a time; for publishers (定时发布)',
+  })
+  scheduleManuscript(
+    @Arg('id', () => ID, { description: 'Which (标识)' }) id: string,
+    @Arg('version', () => Int, { description: 'The version that the publisher saw (版本)' }) version: number,
+    @Arg('at', () => DateTimeScalar, { description: 'When, within a year from now (发布时间)' }) at: Date,
+    @Arg('reason', () => String, { nullable: true, description: 'Why published figures are corrected (更正原因)' })
+    reason: string | null,
+    @Ctx() { database, viewer }: Context,
+  ): Promise<ManuscriptPayload> {
+    return manuscriptPayload(() => scheduleManuscript(database, viewer, { id, version, at, reason: reason ?? null }))
+  }
+
+  @Mutation(() => ManuscriptPayload, { description: 'Takes the time of publication back; for publishers (取消定时)' })
+  unscheduleManuscript(
+    @Arg('id', () => ID, { description: 'Which (标识)' }) id: string,
+    @Arg('version', () => Int, { description: 'The version that the publisher saw (版本)' }) version: number,
+    @Ctx() { database, viewer }: Context,
+  ): Promise<ManuscriptPayload> {
+    return manuscriptPayload(() => unscheduleManuscript(database, viewer, { id, version }))
   }
 
   @Mutation(() => WithdrawStoryPayload, { description: 'Takes a story away from readers; for publishers (撤稿)' })

@@ -16,6 +16,7 @@ import {
 import { Manuscript } from '../../schema/manuscript.ts'
 import { Remark } from '../../schema/remark.ts'
 import { ManuscriptState } from '../../schema/terms.ts'
+import { UserError } from '../../schema/user-error.ts'
 import type { Context } from '../context.ts'
 import { type StoredManuscript, seenManuscript, seenManuscripts } from '../drafts/manuscripts.ts'
 import { remarksOn, type StoredRemark } from '../drafts/remarks.ts'
@@ -65,6 +66,14 @@ export class ManuscriptQueries {
   @FieldResolver(() => Boolean, { description: 'Whether it is the profile of a thing and no story (是否档案)' })
   isProfile(@Root() { document }: StoredManuscript): boolean {
     return document.profile !== undefined
+  }
+
+  @FieldResolver(() => UserError, {
+    nullable: true,
+    description: 'Why it did not go out at its time; null where nothing is wrong (定时发布未成的原因)',
+  })
+  problem(@Root() { problemCode: code, problemMessage: message }: StoredManuscript): UserError | null {
+    return code === null || message === null ? null : { code, message, path: [] }
   }
 
   @FieldResolver(() => [Remark], { description: 'What reviewers said of it, oldest first (审稿意见)' })

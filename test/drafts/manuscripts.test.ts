@@ -2,17 +2,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DraftInput } from '../../schema/draft.ts'
 import type { Database } from '../../server/database/database.ts'
-import { type StoredManuscript, seenManuscript, seenManuscripts } from '../../server/drafts/manuscripts.ts'
-import { publishManuscript, withdrawStory } from '../../server/drafts/publication.ts'
+import { seenManuscript, seenManuscripts } from '../../server/drafts/manuscripts.ts'
+import { publishManuscript } from '../../server/drafts/publication.ts'
 import { remarksOn, resolveRemark } from '../../server/drafts/remarks.ts'
 import { approveManuscript, discardManuscript, returnManuscript, submitManuscript } from '../../server/drafts/review.ts'
+import { withdrawStory } from '../../server/drafts/withdrawal.ts'
 import { createManuscript, reviseStory, saveManuscript } from '../../server/drafts/writing.ts'
 import { setReviewStages } from '../../server/editorial/review-stages.ts'
-import type { Viewer } from '../../server/editorial/viewer.ts'
 import { publish } from '../../server/publish/publish.ts'
 import { testDatabase } from '../hub.ts'
-import { evidence, smallDraft } from '../publish/small-draft.ts'
+import { smallDraft } from '../publish/small-draft.ts'
 import { editor } from './people.ts'
+import { approved, body, first, publisher, second, stated, writer, written } from './ready-manuscript.ts'
 
 let database: Database
 beforeAll(async () => {
@@ -21,45 +22,8 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const writer = editor('writer', 'CONTRIBUTOR', 'liuhu')
-const first = editor('first', 'EDITOR', 'liuhu')
-const second = editor('second', 'REVIEWER', 'zhongyuan')
-const publisher = editor('publisher', 'PUBLISHER', 'liuhu')
 const stranger = editor('stranger', 'PUBLISHER', 'lianhu')
 const administrator = editor('administrator', 'ADMINISTRATOR', '')
-
-const body = '柳湖街道开了便民食堂，每天服务300人。'
-const stated: DraftInput = {
-  story: { slug: '', title: '便民食堂开张', place: 'liuhu', body },
-  projects: [
-    { slug: 'bian-min-shi-tang', name: '便民食堂', kind: 'WORK', status: 'COMPLETED', place: 'liuhu', summary: body },
-  ],
-  indicators: [
-    { slug: 'served', name: '服务人数', topic: 'LIVELIHOOD', unit: { code: '{人}', symbol: '人', name: '人' } },
-  ],
-  figures: [
-    {
-      key: 'fu-wu',
-      subject: { project: 'bian-min-shi-tang' },
-      indicator: 'served',
-      value: 300,
-      display: '300人',
-      evidence: evidence('每天服务300人', body),
-    },
-  ],
-}
-
-async function written(by: Viewer = writer, changes: Partial<DraftInput> = {}): Promise<StoredManuscript> {
-  const manuscript = await createManuscript(database, by, { place: 'liuhu', title: '便民食堂开张' })
-  const story = { ...stated.story, slug: manuscript.slug }
-  return saveManuscript(database, by, { ...manuscript, document: { ...stated, story, ...changes } })
-}
-
-async function approved(manuscript: StoredManuscript): Promise<StoredManuscript> {
-  let now = await submitManuscript(database, writer, manuscript)
-  for (const reviewer of [first, second, publisher]) now = await approveManuscript(database, reviewer, now)
-  return now
-}
 
 const code = (code: string) => expect.objectContaining({ code })
 
@@ -67,7 +31,7 @@ describe('a manuscript', () => {
   test('goes from its first word through three reviews to readers', async () => {
     const begun = await createManuscript(database, writer, { place: 'liuhu', title: '办好“小微”实事' })
     expect(begun).toMatchObject({ slug: 'ban-hao-xiao-wei-shi-shi', state: 'WRITING', version: 1 })
-    const ready = await approved(await written())
+    const ready = await approved(database, await written(database))
     expect(ready).toMatchObject({ state: 'APPROVED', stage: 3, stages: 3 })
     expect(await publishManuscript(database, publisher, { ...ready, reason: null })).toMatchObject({
       state: 'PUBLISHED',
@@ -92,7 +56,7 @@ describe('a manuscript', () => {
   })
 
   test('comes back with remarks, and can be mended and submitted again', async () => {
-    const submitted = await submitManuscript(database, writer, await written())
+    const submitted = await submitManuscript(database, writer, await written(database))
     await expect(returnManuscript(database, first, submitted, [])).rejects.toEqual(code('REMARKS_UNFIT'))
     await expect(returnManuscript(database, first, submitted, [{ quote: '没有的话', text: '改' }])).rejects.toEqual(
       code('REMARKS_UNFIT'),
@@ -111,7 +75,7 @@ describe('a manuscript', () => {
   })
 
   test('has remarks that go with their words, until its writers resolve them', async () => {
-    const submitted = await submitManuscript(database, writer, await written())
+    const submitted = await submitManuscript(database, writer, await written(database))
     const wrong = { quote: '服务', start: 0, text: '改' }
     await expect(returnManuscript(database, first, submitted, [wrong])).rejects.toEqual(code('REMARKS_UNFIT'))
     const returned = await returnManuscript(database, first, submitted, [{ quote: '300人', text: '请核实人数' }])
@@ -162,7 +126,7 @@ describe('a manuscript', () => {
   })
 
   test('is not overwritten: who saw an older version is told, and both stay', async () => {
-    const seen = await written()
+    const seen = await written(database)
     const mine = await saveManuscript(database, writer, { ...seen, document: seen.document })
     await expect(saveManuscript(database, first, { ...seen, document: seen.document })).rejects.toThrow(
       /writer changed this manuscript meanwhile; it is at version 3, not 2/,
@@ -177,7 +141,7 @@ describe('a manuscript', () => {
 
 describe('rights', () => {
   test('end at the place, and administrators mind people, not texts', async () => {
-    const manuscript = await written()
+    const manuscript = await written(database)
     for (const who of [stranger, administrator]) {
       await expect(createManuscript(database, who, { place: 'liuhu', title: '' })).rejects.toEqual(code('FORBIDDEN'))
       await expect(submitManuscript(database, who, manuscript)).rejects.toEqual(code('FORBIDDEN'))
@@ -191,7 +155,7 @@ describe('rights', () => {
   })
 
   test('to decide come with the stage, and not for those who wrote', async () => {
-    const submitted = await submitManuscript(database, first, await written(first))
+    const submitted = await submitManuscript(database, first, await written(database, first))
     await expect(approveManuscript(database, writer, submitted)).rejects.toThrow(/not EDITOR/)
     await expect(approveManuscript(database, first, submitted)).rejects.toThrow(/nobody reviews their own work/)
     const next = await approveManuscript(database, second, submitted)
@@ -209,7 +173,7 @@ describe('rights', () => {
       { projects: [{ ...project, slug: 'lianhu-brand' }], figures: [] },
       { figures: stated.figures?.map((figure) => ({ ...figure, subject: { place: 'lianhu' } })) },
     ] as Partial<DraftInput>[]) {
-      const manuscript = await written(writer, changes)
+      const manuscript = await written(database, writer, changes)
       await expect(submitManuscript(database, writer, manuscript)).rejects.toThrow(/not CONTRIBUTOR .* at lianhu/)
     }
   })
@@ -226,7 +190,7 @@ describe('rights', () => {
 describe('the district', () => {
   test('sets the number of stages for what is submitted from then on', async () => {
     await setReviewStages(database, editor('a', 'ADMINISTRATOR', 'zhongyuan'), 'zhongyuan', 1)
-    const submitted = await submitManuscript(database, writer, await written())
+    const submitted = await submitManuscript(database, writer, await written(database))
     expect(submitted.stages).toBe(1)
     expect((await approveManuscript(database, publisher, submitted)).state).toBe('APPROVED')
     await setReviewStages(database, editor('a', 'ADMINISTRATOR', 'zhongyuan'), 'zhongyuan', 3)
@@ -235,13 +199,13 @@ describe('the district', () => {
 
 describe('what was published', () => {
   test('is corrected with a reason, withdrawn with a reason, and restored as a new version', async () => {
-    const manuscript = await approved(await written())
+    const manuscript = await approved(database, await written(database))
     await publishManuscript(database, publisher, { ...manuscript, reason: null })
     const { slug } = manuscript
     const revision = await reviseStory(database, writer, { slug, version: null })
     const figures = stated.figures?.map((figure) => ({ ...figure, status: 'PLANNED' as const }))
     const changed = await saveManuscript(database, writer, { ...revision, document: { ...revision.document, figures } })
-    const ready = await approved(changed)
+    const ready = await approved(database, changed)
     await expect(publishManuscript(database, publisher, { ...ready, reason: ' ' })).rejects.toEqual(
       code('CORRECTION_NEEDS_REASON'),
     )
@@ -251,14 +215,14 @@ describe('what was published', () => {
     await expect(withdrawStory(database, publisher, { slug, reason: ' ' })).rejects.toEqual(code('REASON_MISSING'))
     await withdrawStory(database, publisher, { slug, reason: '核实' })
     expect(await database.rows('select id from story where slug = $1', [slug])).toEqual([])
-    const restored = await approved(await reviseStory(database, writer, { slug, version: 1 }))
+    const restored = await approved(database, await reviseStory(database, writer, { slug, version: 1 }))
     await publishManuscript(database, publisher, { ...restored, reason: '恢复第一版' })
     const [story] = await database.rows<{ version: number }>('select version from story where slug = $1', [slug])
     expect(story?.version).toBe(4)
   })
 
   test('a manuscript that is given up does not come back', async () => {
-    const discarded = await discardManuscript(database, writer, await written())
+    const discarded = await discardManuscript(database, writer, await written(database))
     await expect(submitManuscript(database, writer, discarded)).rejects.toEqual(code('MANUSCRIPT_STATE'))
   })
 })

@@ -1,0 +1,63 @@
+/** A published story is taken back, with its reason. */
+import type { Database, Session } from '../database/database.ts'
+import { record } from '../editorial/audit.ts'
+import { requireRole } from '../editorial/authority.ts'
+import type { Viewer } from '../editorial/viewer.ts'
+import { HubError } from '../errors.ts'
+import { oneAtATime, type Publication } from '../publish/commit.ts'
+import { withdrawIn } from '../publish/withdraw.ts'
+import { openManuscript } from './manuscripts.ts'
+import { tell } from './publication.ts'
+import { holdManuscript } from './schedule.ts'
+
+/**
+ * Takes a published story away from readers.
+ * @throws {HubError} FORBIDDEN unless the viewer publishes for its place; NOT_PUBLISHED, REASON_MISSING, STILL_REFERENCED
+ */
+export async function withdrawStory(
+  database: Database,
+  viewer: Viewer | null,
+  { slug, reason }: { slug: string; reason: string },
+): Promise<Publication> {
+  const publication = await database.transaction(async (session) => {
+    await oneAtATime(session)
+    const place = await placeOfStory(session, slug)
+    const publisher = await requireRole(session, viewer, 'PUBLISHER', place)
+    const withdrawn = await withdrawIn(database, session, slug, reason.trim() || null, new Date())
+    await record(session, publisher, { action: 'withdrawStory', place, target: slug, details: { reason } })
+    await moveManuscripts(session, slug)
+    return withdrawn
+  })
+  tell(database, publication)
+  return publication
+}
+
+async function placeOfStory(session: Session, slug: string): Promise<string> {
+  const [row] = await session.rows<{ path: string }>(
+    'select place.path from story join place on place.id = story.place_id where story.slug = $1',
+    [slug],
+  )
+  if (row) return row.path
+  throw new HubError('NOT_PUBLISHED', `slug: no story ${slug} is published, so there is nothing to withdraw.`, {
+    input: ['slug'],
+  })
+}
+
+/** What was published is so no more, and a revision that was to go out by itself would bring the story back: a person decides. */
+async function moveManuscripts(session: Session, slug: string): Promise<void> {
+  await session.rows(
+    `update manuscript set state = 'WITHDRAWN', version = version + 1, updated_at = now()
+     where slug = $1 and state = 'PUBLISHED'`,
+    [slug],
+  )
+  const open = await openManuscript(session, slug)
+  if (open?.state !== 'SCHEDULED') return
+  await holdManuscript(
+    session,
+    open,
+    new HubError(
+      'NOT_PUBLISHED',
+      'Its story was withdrawn meanwhile. Publish it, or set another time, to bring it back.',
+    ),
+  )
+}
