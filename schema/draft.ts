@@ -148,6 +148,24 @@ const sheet = z.strictObject({
 })
 export type SheetPart = z.infer<typeof sheet>
 
+const share = z.number().min(0).max(1)
+/** A picture beside the text. It stands where the body has `![](picture:<file>)` in a paragraph of its own, or else above it. */
+const picture = z.strictObject({
+  /** Digest of the kept file. */
+  file: z.string().regex(/^[0-9a-f]{32}$/),
+  /** What it shows, for those who do not see it. */
+  alt: z.string().trim().min(1, 'is missing: say in words what the picture shows').max(300),
+  credit: z.string().trim().min(1, 'is missing: say who took the picture, or where it comes from').max(300),
+  caption: z.string().trim().min(1).max(500).nullable().default(null),
+  /** Whether minors can be recognised in it: a question that its writer answers. Readers are not told. */
+  minors: z.boolean('must be answered: whether minors can be recognised in the picture'),
+  /** Who consented for them, when and how. Readers are not told. */
+  consent: z.string().trim().min(1).max(1000).nullable().default(null),
+  /** What a crop keeps, as shares of width and height from the upper left corner. */
+  focus: z.strictObject({ x: share, y: share }).default({ x: 0.5, y: 0.5 }),
+})
+export type PictureSaid = z.infer<typeof picture>
+
 export const draft = z.strictObject({
   story: z.strictObject({
     slug,
@@ -167,6 +185,7 @@ export const draft = z.strictObject({
    * it says of the thing stands over what stories say. `story` then has the thing's name and the place whose editors write it.
    */
   profile: subject.optional(),
+  pictures: z.array(picture).max(50).optional(),
   places: z.array(placeStatement).max(500).default([]),
   branches: z.array(branchStatement).max(500).default([]),
   projects: z.array(projectStatement).max(500).default([]),

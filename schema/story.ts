@@ -6,6 +6,7 @@ import { Choice, Day, HiddenText, Moment, Text, Whole } from './columns.ts'
 import { connection } from './connection.ts'
 import { Figure } from './figure.ts'
 import { Node } from './node.ts'
+import { Picture } from './picture.ts'
 import { Place } from './place.ts'
 import { Project } from './project.ts'
 import { read } from './read.ts'
@@ -58,6 +59,9 @@ export class Story extends Node {
   @Field(() => [Achievement], { description: 'The achievements it states (荣誉)' })
   @OneToMany({ entity: () => Achievement, mappedBy: 'story', orderBy: { id: 'asc' } })
   achievements = new Collection<Achievement>(this)
+  @Field(() => [Picture], { description: 'The pictures that it shows, in their order (图片)' })
+  @OneToMany({ entity: () => Picture, mappedBy: 'story', orderBy: { position: 'asc', id: 'asc' } })
+  pictures = new Collection<Picture>(this)
   @ManyToOne({ entity: () => Revision, ref: true }) revision!: Ref<Revision>
 }
 export const StoryConnection = connection('Story', () => Story)

@@ -132,6 +132,14 @@ const sheetFormat = vocabulary('SheetFormat', 'What the bytes of a spreadsheet a
 export const SheetFormat = sheetFormat.values
 export type SheetFormat = keyof typeof SheetFormat
 
+const pictureFormat = vocabulary('PictureFormat', 'How the bytes of a picture are packed (图片格式)', {
+  AVIF: ['AVIF', 'The smallest, for browsers of today'],
+  WEBP: ['WebP', 'Small, for nearly every browser'],
+  JPEG: ['JPEG', 'For everything that shows pictures'],
+})
+export const PictureFormat = pictureFormat.values
+export type PictureFormat = keyof typeof PictureFormat
+
 const citationStyle = vocabulary('CitationStyle', 'The form of a citation (引用格式)', {
   GBT7714: ['GB/T 7714', 'The Chinese national standard GB/T 7714-2025'],
   APA: ['APA', 'American Psychological Association, 7th edition'],

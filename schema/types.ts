@@ -19,6 +19,8 @@ import { Outbox } from './outbox.ts'
 import { Page } from './page.ts'
 import { Original, Passage } from './passage.ts'
 import { Period } from './period.ts'
+import { Picture } from './picture.ts'
+import { PictureFile, PicturePiece, PicturePlace } from './picture-file.ts'
 import { Place } from './place.ts'
 import { PlaceLink } from './place-link.ts'
 import { Project } from './project.ts'
@@ -53,7 +55,11 @@ export const entities = [
   Project,
   SheetFile,
   SheetPiece,
+  PictureFile,
+  PicturePiece,
+  PicturePlace,
   Story,
+  Picture,
   Sheet,
   Passage,
   Original,

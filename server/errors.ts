@@ -78,6 +78,12 @@ const requestCodes = {
   SHEET_UNREADABLE: [400, 'A file that is no spreadsheet that the hub reads (文件不是能读的表格)'],
   SHEET_UNMAPPED: [400, 'Columns that are not told, or told by names that the sheet does not have (列的含义没有说清)'],
   SHEET_PROBLEMS: [400, 'A spreadsheet with cells that cannot be published as they are (表格里有不能发布的单元格)'],
+  PICTURE_TOO_LARGE: [413, 'A picture of more bytes or pixels than the hub takes (图片太大，最多 20 MB、6400 万像素)'],
+  PICTURE_UNREADABLE: [
+    400,
+    'A file that is no picture that the hub takes (这个文件不是能用的图片，请存为 JPEG、PNG、WebP 或 AVIF)',
+  ],
+  PICTURE_UNKNOWN: [400, 'A picture that nobody handed in for this place (没有为这个地方上传过这张图片)'],
   SLUG_TAKEN: [409, 'A short name that another document has (短名已被别的稿件使用)'],
   ALREADY_STATED: [
     409,

@@ -23,6 +23,7 @@ import { seedEmptyHub } from './seeding.ts'
 import { Downloads } from './web/downloads.ts'
 import { Listener } from './web/listener.ts'
 import { LivePages } from './web/live-page.ts'
+import { Pictures } from './web/pictures.ts'
 import { PreviewPages } from './web/preview.ts'
 import { reasonsNotReady } from './web/readiness.ts'
 import { SheetFiles } from './web/sheet-files.ts'
@@ -108,6 +109,7 @@ export class HubProcess {
         join(dataDir, 'downloads'),
       ),
       sheetFiles: new SheetFiles(database, hub.people, this.config),
+      pictures: new Pictures(database, hub.people, this.config),
       previews: new PreviewPages(
         database,
         (request) => hub.people.identify(request),

@@ -7,7 +7,7 @@ export interface Block {
 }
 
 const tag = /<(\/?)([a-z][a-z0-9]*)((?:\s+[^\s=>]+(?:="[^"]*")?)*)\s*(\/?)>/g
-const empty = new Set(['br', 'hr', 'img', 'wbr'])
+const empty = new Set(['br', 'hr', 'img', 'source', 'wbr'])
 
 /** Cuts after every element of the topmost level. The HTML is the hub's own: well formed, attributes in double quotes. */
 export function blocks(html: string): Block[] {

@@ -11,6 +11,7 @@ import { Webhooks } from './20261125180000-webhooks.ts'
 import { RemarkPlaces } from './20261125190000-remark-places.ts'
 import { Profiles } from './20261125191000-profiles.ts'
 import { Schedule } from './20261125200000-schedule.ts'
+import { Pictures } from './20261125201000-pictures.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
@@ -25,4 +26,5 @@ export const migrations = [
   { name: '20261125190000-remark-places', class: RemarkPlaces },
   { name: '20261125191000-profiles', class: Profiles },
   { name: '20261125200000-schedule', class: Schedule },
+  { name: '20261125201000-pictures', class: Pictures },
 ]

@@ -1,5 +1,5 @@
 /** Cleans what somebody pastes: from Word, a WeChat article, a web page, or the text of a newspaper page. */
-import type { Nodes as HastNodes } from 'hast'
+import type { Element, Nodes as HastNodes } from 'hast'
 import type { Nodes, Root, RootContent } from 'mdast'
 import rehypeParse from 'rehype-parse'
 import rehypeRemark from 'rehype-remark'
@@ -18,17 +18,20 @@ const translator = unified().use(rehypeRemark)
 export function cleanText(text: string): Cleaned {
   const mendings = new Mendings()
   const children = paragraphsOf(text, mendings).map((line) => blockOf(widenMarks(line, mendings)))
-  return { markdown: printer.stringify({ type: 'root', children }), mended: mendings.list() }
+  return { markdown: printer.stringify({ type: 'root', children }), mended: mendings.list(), missing: [] }
 }
 
-/** Cleans HTML of any origin. Scripts and styles go unsaid; pictures and tables are told as left out. */
+/**
+ * Cleans HTML of any origin. Scripts and styles go unsaid; pictures and tables are told as left out. A picture whose source
+ * is `pasted:<number>` was brought along by whoever asks, and keeps its place in the text.
+ */
 export function cleanHtml(html: string): Cleaned {
   const mendings = new Mendings()
   const tree = reader.parse(html)
   leaveOut(tree, mendings)
   const text = translator.runSync(tree)
   tidy(text, mendings)
-  return { markdown: printer.stringify(text), mended: mendings.list() }
+  return { markdown: printer.stringify(text), mended: mendings.list(), missing: mendings.missing }
 }
 
 function blockOf(line: string): RootContent {
@@ -43,6 +46,10 @@ function blockOf(line: string): RootContent {
 function headingDepth(depth: number): 1 | 2 | 3 | 4 | 5 | 6 {
   return depth === 1 || depth === 2 || depth === 3 || depth === 4 || depth === 5 ? depth : 6
 }
+
+/** So many pictures that are missing are named. */
+const MOST_NAMED = 50
+const LONGEST_NAME = 200
 
 const leftOut: Readonly<Record<string, Mending | null>> = {
   img: 'PICTURES_LEFT_OUT',
@@ -61,12 +68,23 @@ function leaveOut(tree: HastNodes, mendings: Mendings): void {
   if (!('children' in tree)) return
   tree.children = tree.children.filter((node) => {
     if (node.type === 'comment' || node.type === 'doctype') return false
-    if (node.type !== 'element' || !(node.tagName in leftOut)) return true
+    if (node.type !== 'element' || !(node.tagName in leftOut) || isBroughtAlong(node)) return true
     const kind = leftOut[node.tagName]
-    if (kind) mendings.note(kind, String(node.properties.alt ?? node.properties.src ?? node.tagName))
+    const name = nameOf(node)
+    if (kind) mendings.note(kind, name)
+    if (kind === 'PICTURES_LEFT_OUT' && mendings.missing.length < MOST_NAMED) mendings.missing.push(name)
     return false
   }) as typeof tree.children
   for (const child of tree.children) leaveOut(child, mendings)
+}
+
+function isBroughtAlong({ tagName, properties }: Element): boolean {
+  return tagName === 'img' && /^pasted:\d{1,3}$/.test(String(properties.src ?? ''))
+}
+
+/** What to call something that is left out: its words, else its address, which WeChat keeps aside until it is scrolled to. */
+function nameOf({ tagName, properties: { alt, src, dataSrc } }: Element): string {
+  return String(alt || src || dataSrc || tagName).slice(0, LONGEST_NAME)
 }
 
 /** Mends the marks and spaces of every text, and drops paragraphs that hold none. */

@@ -13,11 +13,15 @@ export interface Cleaned {
   markdown: string
   /** What was changed, each sort once, in the order of its first case. */
   mended: Mended[]
+  /** Pictures that were left out, by their words or their address. */
+  missing: string[]
 }
 
 /** Counts what is changed while a text is cleaned. */
 export class Mendings {
   readonly #known = new Map<Mending, Mended>()
+  /** Pictures that were left out, by their words or their address. */
+  readonly missing: string[] = []
 
   note(kind: Mending, example: string): void {
     const known = this.#known.get(kind)

@@ -1,6 +1,18 @@
 /** Stored addresses: ORIGIN stands for the public origin, which a read puts in. */
 import { ORIGIN } from '../../schema/read.ts'
-import type { SheetFormat } from '../../schema/terms.ts'
+import type { PictureFormat, SheetFormat } from '../../schema/terms.ts'
+
+const endings: Readonly<Record<PictureFormat, string>> = { AVIF: 'avif', WEBP: 'webp', JPEG: 'jpg' }
+
+/** `960.avif`: what a file of a picture is called among those of the same picture. */
+export function picturePart(width: number, format: PictureFormat): string {
+  return `${width}.${endings[format]}`
+}
+
+/** Where a picture's file is served, without the origin. Its bytes never change. */
+export function picturePath(digest: string, width: number, format: PictureFormat): string {
+  return `/pictures/${digest}-${picturePart(width, format)}`
+}
 
 export const addresses = {
   place: (path: string) => `${ORIGIN}/places/${path}/`,
@@ -13,5 +25,6 @@ export const addresses = {
   figureVersion: (id: number, version: number) => `${ORIGIN}/figures/${id}@${version}/`,
   /** A kept file, as it is. */
   sheetFile: (digest: string, format: SheetFormat) => `${ORIGIN}/sheets/${digest}.${format.toLowerCase()}`,
+  picture: (digest: string, width: number, format: PictureFormat) => `${ORIGIN}${picturePath(digest, width, format)}`,
   achievement: (id: number) => `${ORIGIN}/achievements/#a${id}`,
 }

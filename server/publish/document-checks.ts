@@ -3,6 +3,7 @@ import type { Draft, Evidence } from '../../schema/draft.ts'
 import { ORIGIN } from '../../schema/read.ts'
 import type { Detail } from '../errors.ts'
 import { CodePoints } from './code-points.ts'
+import { pictureProblems } from './picture-checks.ts'
 import { profileProblems } from './profile.ts'
 import { sheetProblems } from './sheet-checks.ts'
 
@@ -22,6 +23,7 @@ export function problemsOf(draft: Draft, text: string): Problem[] {
     ...unitProblems(draft),
     ...claimProblems(draft, text),
     ...sheetProblems(draft),
+    ...pictureProblems(draft),
   ]
 }
 

@@ -2,6 +2,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
+import { placePictures, type ShownPicture } from './picture-html.ts'
 import { parseRichText, type Run, runsOf } from './rich-text.ts'
 
 /** A stretch to mark; offsets are code points in the body's plain text. */
@@ -31,12 +32,19 @@ const printer = unified().use(rehypeStringify)
 
 /**
  * Passages become `<span id class="passage kind">`, nested where they nest; one that only overlaps another is cut, its later
- * pieces carrying `data-passage` instead of the id. Links that overlap an earlier one are left out.
+ * pieces carrying `data-passage` instead of the id. Links that overlap an earlier one are left out. Pictures stand where the
+ * text names them, those that it does not name before it.
  */
-export function storyHtml(markdown: string, passages: readonly MarkedPassage[], links: readonly Link[]): string {
+export function storyHtml(
+  markdown: string,
+  passages: readonly MarkedPassage[],
+  links: readonly Link[],
+  pictures: readonly ShownPicture[] = [],
+): string {
   const tree = parseRichText(markdown)
   const wraps = [...inOrder(passages).map(passageWrap), ...apart(links).map(linkWrap)]
   for (const [parent, runs] of byParent(runsOf(tree).runs)) mark(parent, runs, wraps)
+  placePictures(tree, pictures)
   return printer.stringify(tree)
 }
 

@@ -5,6 +5,7 @@ import { commitRevision, oneAtATime, type Publication } from './commit.ts'
 import { checkCorrections } from './corrections.ts'
 import { type Document, readDocument } from './document.ts'
 import { logOf } from './history.ts'
+import { checkPictures } from './picture-checks.ts'
 import { withdrawIn } from './withdraw.ts'
 
 export type { Publication } from './commit.ts'
@@ -83,6 +84,7 @@ export async function publishIn(
   if (last !== undefined && last.document !== null && last.digest === document.digest) {
     return { slug, version: last.version, changed: false, tags: [] }
   }
+  await checkPictures(session, document.draft)
   checkCorrections(document.draft, log, reason)
   return commitRevision(database, session, { slug, version: (last?.version ?? 0) + 1, document, reason, now })
 }

@@ -16,9 +16,13 @@ export interface Run {
   end: number
 }
 
-// A picture in Markdown would be fetched from wherever it points: pictures come as attachments, never as addresses.
-const withheld = new Set(['img', 'input', 'picture', 'source'])
-const schema = { ...defaultSchema, tagNames: (defaultSchema.tagNames ?? []).filter((name) => !withheld.has(name)) }
+// A picture in Markdown would be fetched from wherever it points: so it names one of the draft's own, and nothing else.
+const withheld = new Set(['input', 'picture', 'source'])
+const schema = {
+  ...defaultSchema,
+  tagNames: (defaultSchema.tagNames ?? []).filter((name) => !withheld.has(name)),
+  protocols: { ...defaultSchema.protocols, src: ['picture'] },
+}
 
 const blocks = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'li', 'td', 'th', 'blockquote', 'dt', 'dd'])
 const frames = new Set(['ul', 'ol', 'dl', 'table', 'thead', 'tbody', 'tr', 'blockquote'])

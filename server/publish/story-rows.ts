@@ -6,6 +6,7 @@ import { figureHistory, type Logged, logOf, type State } from './history.ts'
 import type { Identities } from './identities.ts'
 import { writePassages } from './passage-writing.ts'
 import { passagesOf } from './passages.ts'
+import { filesOf, pictureKey, pictureRows } from './picture-rows.ts'
 import type { Projection } from './projection.ts'
 import type { Row } from './rows.ts'
 import { SheetNames } from './sheet-names.ts'
@@ -42,7 +43,8 @@ export async function projectStory(
   ])
   const subjects = await Subjects.of(session, document)
   const sheets = await SheetNames.of(session, log)
-  const telling = { id, draft: document, log, revision, identities, subjects, figures, sheets }
+  const pictures = await filesOf(session, document)
+  const telling = { id, draft: document, log, revision, identities, subjects, figures, sheets, pictures }
   await writeStory(projection, telling)
   return { id, telling }
 }
@@ -68,6 +70,7 @@ async function writeStory(projection: Projection, telling: Telling): Promise<voi
   if (isChanged) projection.touch('story_project', pivots.projects)
   const evidence = await writePassages(projection, telling, passages, present)
   await writeClaims(projection, telling, present, evidence)
+  await projection.sync('picture', present.picture, pictureRows(telling), pictureKey)
   await projection.sync('search_entry', present.search_entry, entries(telling))
 }
 
@@ -77,6 +80,7 @@ const STORY_TABLES = {
   story_place: 'story_id = $1::integer',
   story_project: 'story_id = $1::integer',
   passage: 'story_id = $1::integer',
+  picture: 'story_id = $1::integer',
   achievement: 'story_id = $1::integer',
   figure: 'story_id = $1::integer',
   figure_revision: 'figure_id in (select id from figure where story_id = $1::integer)',
@@ -93,6 +97,7 @@ async function presentRows(projection: Projection, id: number): Promise<Present>
     story_place: [],
     story_project: [],
     passage: [],
+    picture: [],
     achievement: [],
     figure: [],
     figure_revision: [],

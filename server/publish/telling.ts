@@ -6,6 +6,8 @@ import type { Logged, State } from './history.ts'
 import { type MarkedPassage, storyHtml } from './html.ts'
 import type { Identities } from './identities.ts'
 import type { Passage } from './passages.ts'
+import { shownPictures } from './picture-html.ts'
+import type { PictureSize } from './picture-rows.ts'
 import type { Row } from './rows.ts'
 import { searchEntry } from './search-entry.ts'
 import { sheetHtml } from './sheet-html.ts'
@@ -25,11 +27,13 @@ export interface Telling {
   /** The states of each of its figures by the figure's key, oldest first. */
   figures: ReadonlyMap<string, readonly State<FigureClaim>[]>
   sheets: SheetNames
+  /** The kept files of its pictures, by their digests. */
+  pictures: ReadonlyMap<string, PictureSize>
 }
 
 /** The story's own row. */
 export function storyRow(
-  { id, draft, log, revision, identities, subjects }: Telling,
+  { id, draft, log, revision, identities, subjects, pictures }: Telling,
   passages: readonly Passage[],
 ): Row {
   const { slug, title, kicker, byline, publication, publishedOn, place, body } = draft.story
@@ -45,7 +49,7 @@ export function storyRow(
     text: revision.text,
     html:
       draft.sheet === undefined
-        ? storyHtml(body, marks(passages), storyLinks(draft, identities, subjects))
+        ? storyHtml(body, marks(passages), storyLinks(draft, identities, subjects), shownPictures(draft, pictures))
         : sheetHtml(draft.sheet, draft, identities),
     ...sheetColumns(draft),
     version: revision.version,

@@ -17,6 +17,10 @@ class Mended {
 class CleanedText {
   @Field(() => String, { description: 'The text in Markdown (正文)' }) markdown!: string
   @Field(() => [Mended], { description: 'What was changed or left out (整理项)' }) mended!: readonly MendedText[]
+  @Field(() => [String], {
+    description: 'Pictures that were left out, by their words or their address (没有带进来的图片)',
+  })
+  missing!: readonly string[]
 }
 
 @Resolver()

@@ -17,7 +17,8 @@ export async function changedPages(
   { renderer, ledger, permalinks }: Sources,
   tags: readonly string[],
 ): Promise<Set<string>> {
-  const pages = new Set<string>()
+  // Pictures before the pages that show them.
+  const pages = new Set(await renderer.besideChanged(tags))
   for await (const url of permalinks.of(tags)) {
     for (const path of renderer.pathsOf(url)) pages.add(path)
   }

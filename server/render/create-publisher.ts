@@ -2,6 +2,7 @@
 import type { Config } from '../config.ts'
 import type { Database } from '../database/database.ts'
 import type { Hub } from '../hub.ts'
+import { PublishedPictures } from '../pictures/published.ts'
 import type { Bundle } from './bundle.ts'
 import { Edition } from './edition.ts'
 import { DatabaseLedger } from './ledger.ts'
@@ -48,7 +49,7 @@ export function openSite(
 ): Opened {
   const folder = new SiteFolder(dataDir)
   const showing: Showing = {
-    renderer: new Renderer(bundle, hub.door, publicUrl),
+    renderer: new Renderer(bundle, hub.door, publicUrl, new PublishedPictures(database)),
     permalinks: new Permalinks(hub.schema, hub.door),
     tree: folder.tree,
     ledger: new DatabaseLedger(database),

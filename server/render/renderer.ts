@@ -11,21 +11,37 @@ export interface RenderedPage {
   tags: string[]
 }
 
+/** Files of the site that no page makes. */
+export interface Beside {
+  paths(): Promise<string[]>
+  /** Addresses of files that came, went or changed, as the tags tell. */
+  changed(tags: readonly string[]): Promise<string[]>
+  /** The file at an address: null where it is gone, undefined where the address is none of these files'. */
+  page(path: string): Promise<RenderedPage | null | undefined>
+}
+
+export function renderedPage(path: string, bytes: Buffer, tags: string[]): RenderedPage {
+  return { path, bytes, digest: digestOf(bytes), tags }
+}
+
 /** The one page that answers 404 and is a page nevertheless. */
 const NOT_FOUND_PAGE = '/404.html'
 
 export class Renderer {
-  /** `publicUrl`: the origin that the pages name. The hub trusts the pages' queries from then on. */
+  /** `publicUrl`: the origin that the pages name. `beside`: files that are no pages. The hub trusts the pages' queries from then on. */
   constructor(
     private readonly bundle: Bundle,
     private readonly door: Pick<Door, 'ask' | 'moment' | 'trust'>,
     private readonly publicUrl: string,
+    private readonly beside: Beside | null = null,
   ) {
     for (const document of bundle.documents) door.trust(textOf(document))
   }
 
   /** The page at an address; null where there is none. Throws if it cannot be rendered. */
   async page(path: string): Promise<RenderedPage | null> {
+    const file = await this.beside?.page(path)
+    if (file !== undefined) return file
     const tags = new Set<string>()
     const response = await this.#respond(path, tags)
     if (response.status === 404 && path !== NOT_FOUND_PAGE) return null
@@ -33,7 +49,7 @@ export class Renderer {
       throw new Error(`The page ${path} answered ${response.status}; its own message stands before this one in the log`)
     }
     const bytes = Buffer.from(await response.arrayBuffer())
-    return { path, bytes, digest: digestOf(bytes), tags: [...tags] }
+    return renderedPage(path, bytes, [...tags])
   }
 
   /** The answer to a request that no file can answer, such as /search/?q=. */
@@ -57,8 +73,15 @@ export class Renderer {
   }
 
   /** Every address of the site. */
-  paths(): Promise<Set<string>> {
-    return collect(this.bundle.paths(this.#ask(new Set())))
+  async paths(): Promise<Set<string>> {
+    const pages = await collect(this.bundle.paths(this.#ask(new Set())))
+    for (const path of (await this.beside?.paths()) ?? []) pages.add(path)
+    return pages
+  }
+
+  /** The addresses of files beside the pages that came, went or changed, as the tags tell. */
+  async besideChanged(tags: readonly string[]): Promise<string[]> {
+    return (await this.beside?.changed(tags)) ?? []
   }
 
   /** The addresses that belong to no single node. */

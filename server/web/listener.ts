@@ -1,6 +1,8 @@
 /** The one HTTP server: the site's files, GraphQL, sign-in, live pages and health. */
 /// <reference path="./compression.d.ts" />
+import { existsSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
 import compression from 'compression'
 import type { Config } from '../config.ts'
 import type { People } from '../editorial/people.ts'
@@ -11,6 +13,7 @@ import { publicFolder } from '../render/site-folder.ts'
 import { type Downloads, isDownload } from './downloads.ts'
 import { setHeaders } from './headers.ts'
 import { apologyOf, isLive, type LivePages } from './live-page.ts'
+import { PICTURES, type Pictures } from './pictures.ts'
 import { isPreview, type PreviewPages } from './preview.ts'
 import { isSheetFile, type SheetFiles } from './sheet-files.ts'
 import { serveFile } from './static-files.ts'
@@ -23,12 +26,15 @@ export interface Backend {
   livePages: Pick<LivePages, 'serve'>
   downloads: Pick<Downloads, 'serve'>
   sheetFiles: Pick<SheetFiles, 'handle'>
+  pictures: Pick<Pictures, 'take' | 'show'>
   previews: Pick<PreviewPages, 'serve'>
   reasonsNotReady(): Promise<string[]>
 }
 
-/** A request that takes longer to arrive is not one. */
-const REQUEST_TIMEOUT_MS = 30_000
+/** A request whose head takes longer to arrive is not one. */
+const HEAD_TIMEOUT_MS = 30_000
+/** The whole of it may be a photograph from a telephone far out. */
+const REQUEST_TIMEOUT_MS = 180_000
 /** Longer than proxies keep idle connections, so that none is closed under a request. */
 const KEEP_ALIVE_MS = 65_000
 /** After a stop was asked for, so long may requests take to end. */
@@ -47,7 +53,11 @@ export class Listener {
   constructor(private readonly config: Pick<Config, 'port' | 'host' | 'dataDir' | 'publicUrl'>) {
     this.#files = publicFolder(config.dataDir)
     this.#isEncrypted = config.publicUrl.startsWith('https:')
-    this.#server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS })
+    this.#server = createServer({
+      headersTimeout: HEAD_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+    })
     this.#server.on('request', (request, response) => this.#serve(request, response))
   }
 
@@ -87,8 +97,9 @@ export class Listener {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [path = '/', search = ''] = split(request.url ?? '/')
     if (path === '/graphql') return this.#graphql(request, response)
-    if (path.startsWith('/api/auth/')) return this.#people(request, response)
-    if (isSheetFile(path)) return this.#sheetFile(path, request, response)
+    if (path.startsWith('/api/auth/')) return this.#behind(response)?.people.handle(request, response)
+    if (isSheetFile(path)) return this.#behind(response)?.sheetFiles.handle(path, request, response)
+    if (path === PICTURES) return this.#behind(response)?.pictures.take(request, response)
     if (path === '/healthz') return text(response, 200, 'ok')
     if (path === '/readyz') return this.#readiness(response)
     if (this.backend && isPreview(path)) return this.backend.previews.serve(path, request, response)
@@ -106,6 +117,7 @@ export class Listener {
       }
       if (await this.backend.downloads.serve(path + search, request, response)) return
     }
+    if (path.startsWith(PICTURES) && (await this.#unpublished(path, request, response))) return
     serveFile(this.#files, path, request, response)
   }
 
@@ -115,16 +127,18 @@ export class Listener {
     json(response, 503, { errors: [{ message: starting.message, extensions: { code: starting.code } }] })
   }
 
-  async #people(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (this.backend) return this.backend.people.handle(request, response)
+  /** What stands behind; null while it starts, which is then told. */
+  #behind(response: ServerResponse): Backend | null {
+    if (this.backend) return this.backend
     response.setHeader('retry-after', '5')
     json(response, 503, { code: starting.code, message: starting.message })
+    return null
   }
 
-  async #sheetFile(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (this.backend) return this.backend.sheetFiles.handle(path, request, response)
-    response.setHeader('retry-after', '5')
-    json(response, 503, { code: starting.code, message: starting.message })
+  /** Whether it showed a picture that is no file of the site. */
+  async #unpublished(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    if (this.backend === null || existsSync(join(this.#files, path))) return false
+    return this.backend.pictures.show(path, request, response)
   }
 
   async #readiness(response: ServerResponse): Promise<void> {

@@ -7,7 +7,7 @@ import { text } from './text.ts'
 
 const NOT_FOUND_PAGE = '/404.html'
 /** Files whose names change with their bytes. */
-const hashed = /^\/_astro\//
+const hashed = /^\/(_astro|pictures)\//
 
 /** Answers with the file that `path` names, with the site's own page where there is none. */
 export function serveFile(root: string, path: string, request: IncomingMessage, response: ServerResponse): void {

@@ -11,6 +11,7 @@ import { TABLES } from '../../server/database/tables.ts'
 import { publish } from '../../server/publish/publish.ts'
 import { withdraw } from '../../server/publish/withdraw.ts'
 import { testPglite, testPostgresql } from '../hub.ts'
+import { kept, phonePhoto, said } from '../pictures/photo.ts'
 import { smallDraft } from '../publish/small-draft.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fanxing-backup-'))
@@ -31,6 +32,8 @@ const file = join(folder, 'hub.backup')
 beforeAll(async () => {
   hub = await testPglite()
   for (const draft of await readSeeds()) await publish(hub, draft)
+  const pictures = [said(await kept(hub, 'liuhu', await phonePhoto()))]
+  await publish(hub, smallDraft({ slug: 'shown', pictures }))
   await publish(hub, smallDraft({ slug: 'gone' }))
   await withdraw(hub, 'gone', { reason: '重复' })
   await backUp(hub, file)

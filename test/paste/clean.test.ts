@@ -83,6 +83,15 @@ describe('HTML', () => {
     expect(cleaned.markdown).toBe('甲\n')
     expect(kinds(cleaned)).toEqual({ PICTURES_LEFT_OUT: 2, TABLES_LEFT_OUT: 1 })
     expect(cleaned.mended[0]?.example).toBe('https://mmbiz.example/a.png')
+    expect(cleaned.missing).toEqual(['https://mmbiz.example/a.png', '合影'])
+  })
+
+  test('keeps the place of a picture that is brought along, and of no other', () => {
+    const html =
+      '<p>甲</p><p><img src="pasted:0" alt="合影"></p><img data-src="https://mmbiz.example/b.png"><img src="pasted:x"><p>乙</p>'
+    const { markdown, missing } = cleanHtml(html)
+    expect(markdown).toBe('甲\n\n![合影](pasted:0)\n\n乙\n')
+    expect(missing).toEqual(['https://mmbiz.example/b.png', 'pasted:x'])
   })
 
   test('holds no script afterwards, whatever it is', () => {

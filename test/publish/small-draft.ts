@@ -18,7 +18,9 @@ export const money = { code: 'CNY', symbol: '元', name: '人民币' }
 const people = { code: '{人}', symbol: '人', name: '人' }
 
 /** A draft of a text with all its lists. */
-export type WholeDraft = { [Part in Exclude<keyof DraftInput, 'sheet' | 'profile'>]-?: NonNullable<DraftInput[Part]> }
+export type WholeDraft = {
+  [Part in Exclude<keyof DraftInput, 'sheet' | 'profile' | 'pictures'>]-?: NonNullable<DraftInput[Part]>
+} & Pick<DraftInput, 'pictures'>
 
 /** A complete draft; what is given takes the place of its parts. */
 export function smallDraft(parts: Partial<WholeDraft> & { slug?: string } = {}): WholeDraft {

@@ -1,5 +1,6 @@
 import { printSchema } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Draft } from '../../schema/draft.ts'
 import { readSeeds } from '../../seeds/read.ts'
 import { readConfig } from '../../server/config.ts'
 import type { Database } from '../../server/database/database.ts'
@@ -11,6 +12,7 @@ import { createModel } from '../../server/queries/model.ts'
 import { Reader } from '../../server/queries/reader.ts'
 import { createSchema } from '../../server/schema.ts'
 import { testDatabase } from '../hub.ts'
+import { kept, phonePhoto, said } from '../pictures/photo.ts'
 import { type Contenders, difference } from './agreement.ts'
 import { Chance } from './chance.ts'
 import { knownValues } from './known-values.ts'
@@ -28,7 +30,7 @@ let close: () => Promise<void>
 
 beforeAll(async () => {
   database = await testDatabase()
-  for (const draft of await readSeeds()) await publish(database, draft)
+  for (const draft of await readSeeds()) await publish(database, await illustrated(draft))
   const chance = new Chance(SEED)
   for (let story = 0; story < 8; story++) await publish(database, randomDraft(chance, `random-${story}`))
   for (let story = 0; story < 5; story++) {
@@ -53,6 +55,15 @@ afterAll(async () => {
   await close?.()
   await database?.close()
 })
+
+/** The draft with two pictures. */
+async function illustrated(draft: Draft): Promise<Draft> {
+  const pictures = [600, 400].map(async (width) => {
+    const photo = await phonePhoto(width, 200)
+    return said(await kept(database, draft.story.place, photo), { caption: `宽 ${width}` })
+  })
+  return { ...draft, pictures: await Promise.all(pictures) }
+}
 
 test('the door, the executor and a plain reading of the rows agree on random queries', async () => {
   const chance = new Chance(SEED)

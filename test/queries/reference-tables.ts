@@ -10,6 +10,7 @@ export const TABLES = {
   Indicator: 'indicator',
   Unit: 'unit',
   Story: 'story',
+  Picture: 'picture',
   Passage: 'passage',
   Figure: 'figure',
   FigureRevision: 'figure_revision',

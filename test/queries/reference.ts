@@ -89,6 +89,8 @@ export class Reference {
       case 'Figure.citation':
       case 'FigureRevision.citation':
         return shown(row[`citation_${String(args.style ?? 'GBT7714').toLowerCase()}`], 'String', this.origin)
+      case 'Picture.srcset':
+        return shown(row[`srcset_${String(args.format ?? 'AVIF').toLowerCase()}`], 'String', this.origin)
       case 'Figure.revisions':
         return this.tables
           .rows('FigureRevision')
@@ -145,6 +147,11 @@ export class Reference {
         return connection(this.tables.joined('Story', 'StoryProject', 'story_id', 'project_id', id), args, [
           ['published_at', -1],
         ])
+      case 'Story.pictures':
+        return this.tables
+          .rows('Picture')
+          .filter((one) => one.story_id === id)
+          .sort(by([['position', 1]]))
       case 'Story.places':
         return this.tables.joined('Place', 'StoryPlace', 'place_id', 'story_id', id).sort(by([['path', 1]]))
       case 'Story.projects':

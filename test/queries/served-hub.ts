@@ -1,9 +1,10 @@
 /** A hub that listens, for tests that ask it over HTTP. */
-import { createServer, request } from 'node:http'
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Limits, readConfig } from '../../server/config.ts'
 import type { Database } from '../../server/database/database.ts'
 import { createHub, type Hub } from '../../server/hub.ts'
+import { PICTURES, Pictures } from '../../server/web/pictures.ts'
 import { isSheetFile, SheetFiles } from '../../server/web/sheet-files.ts'
 
 export interface Reply {
@@ -33,9 +34,12 @@ export async function serveHub(database: Database, limits: Partial<Limits> = {})
   const all = { ...config.limits, ...limits }
   const hub = await createHub(database, { publicUrl: config.publicUrl, limits: all })
   const sheetFiles = new SheetFiles(database, hub.people, config)
+  const pictures = new Pictures(database, hub.people, config)
   const server = createServer((request, response) => {
     const [path = ''] = (request.url ?? '').split('?')
-    if (isSheetFile(path)) void sheetFiles.handle(path, request, response)
+    if (path === PICTURES) void pictures.take(request, response)
+    else if (path.startsWith(PICTURES)) void showPicture(pictures, path, request, response)
+    else if (isSheetFile(path)) void sheetFiles.handle(path, request, response)
     else void (path.startsWith('/api/auth/') ? hub.people : hub.door).handle(request, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -67,6 +71,10 @@ export async function serveHub(database: Database, limits: Partial<Limits> = {})
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+async function showPicture(pictures: Pictures, path: string, request: IncomingMessage, response: ServerResponse) {
+  if (!(await pictures.show(path, request, response))) response.writeHead(404).end()
 }
 
 /** The codes of a reply's errors. */

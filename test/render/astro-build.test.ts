@@ -40,6 +40,7 @@ test('astro build makes the same files of the seeds as an export', { timeout: 24
     livePages: nothing,
     downloads: nothing,
     sheetFiles: new SheetFiles(database, hub.people, config),
+    pictures: { take: async () => {}, show: async () => false },
     previews: { serve: async () => {} },
     reasonsNotReady: async () => [],
   }

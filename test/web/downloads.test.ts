@@ -44,6 +44,7 @@ beforeAll(async () => {
     livePages: nothing,
     downloads: new Downloads(renderer, new Clients(PER_MINUTE, 0), join(folder, 'downloads')),
     sheetFiles: new SheetFiles(database, hub.people, config),
+    pictures: { take: async () => {}, show: async () => false },
     previews: { serve: async () => {} },
     reasonsNotReady: async () => [],
   }

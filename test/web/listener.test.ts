@@ -17,6 +17,7 @@ import { Renderer } from '../../server/render/renderer.ts'
 import { Downloads } from '../../server/web/downloads.ts'
 import { type Backend, Listener } from '../../server/web/listener.ts'
 import { LivePages } from '../../server/web/live-page.ts'
+import { Pictures } from '../../server/web/pictures.ts'
 import { PreviewPages } from '../../server/web/preview.ts'
 import { SheetFiles } from '../../server/web/sheet-files.ts'
 import { editor } from '../drafts/people.ts'
@@ -59,6 +60,7 @@ beforeAll(async () => {
     door: hub.door,
     people: hub.people,
     sheetFiles: new SheetFiles(database, hub.people, config),
+    pictures: new Pictures(database, hub.people, config),
     previews: new PreviewPages(database, async () => viewer, new Previews(database, hub, bundle, config)),
     livePages: new LivePages(renderer, new Clients(config.limits.requestsPerMinute, 0)),
     downloads: new Downloads(renderer, new Clients(config.limits.downloadsPerMinute, 0), join(dataDir, 'downloads')),
