@@ -245,3 +245,54 @@ const mending = vocabulary('Mending', 'What was changed in a text that somebody 
 })
 export const Mending = mending.values
 export type Mending = keyof typeof Mending
+
+const ledgerType = vocabulary('LedgerType', 'What a place’s ledger holds (台账类别)', {
+  PLACE: ['地方', 'A street or community itself'],
+  STORY: ['报道', 'A published story'],
+  PROJECT: ['项目', 'A project'],
+  FIGURE: ['数字', 'A figure'],
+  ACHIEVEMENT: ['荣誉', 'An achievement'],
+  MANUSCRIPT: ['稿件', 'A draft that is not published yet'],
+})
+export const LedgerType = ledgerType.values
+export type LedgerType = keyof typeof LedgerType
+export const ledgerTypeLabels = ledgerType.labels
+
+const ledgerState = vocabulary('LedgerState', 'How far something of a ledger is (事项状态)', {
+  PUBLISHED: ['已发布', 'Published; nothing of it is under way'],
+  PLANNED: ['计划中', 'Planned or promised'],
+  ONGOING: ['进行中', 'Under way'],
+  DONE: ['已完成', 'Reached or finished'],
+  WRITING: ['撰写中', 'A draft that is written'],
+  IN_REVIEW: ['审核中', 'A draft that waits for a reviewer'],
+  RETURNED: ['退回修改', 'A draft that was sent back'],
+  APPROVED: ['待发布', 'A draft that waits to be published'],
+  SCHEDULED: ['定时发布', 'A draft that goes out by itself at its time'],
+})
+export const LedgerState = ledgerState.values
+export type LedgerState = keyof typeof LedgerState
+export const ledgerStateLabels = ledgerState.labels
+
+const staleness = vocabulary('Staleness', 'Why something of a ledger needs somebody (待办原因)', {
+  NO_NEWS: ['久无消息', 'No news for as many days as its district sets'],
+  OVERDUE: ['已到期', 'Planned or under way although its day has passed'],
+  UNENDED: ['没有期限', 'A work under way for which nobody set a day'],
+})
+export const Staleness = staleness.values
+export type Staleness = keyof typeof Staleness
+export const stalenessLabels = staleness.labels
+
+const ledgerOrder = vocabulary('LedgerOrder', 'What a ledger is ordered by (台账排序)', {
+  DUE: ['期限', 'The earliest day first, what has none last'],
+  NEWS: ['最近消息', 'Longest without news first'],
+  PLACE: ['地方', 'By the place’s path'],
+})
+export const LedgerOrder = ledgerOrder.values
+export type LedgerOrder = keyof typeof LedgerOrder
+
+const reminderAnswer = vocabulary('ReminderAnswer', 'How a reminder is answered (答复方式)', {
+  UPDATE: ['已更新', 'By a publication that brought it up to date'],
+  REASON: ['说明原因', 'By the reason why it stays as it is'],
+})
+export const ReminderAnswer = reminderAnswer.values
+export type ReminderAnswer = keyof typeof ReminderAnswer

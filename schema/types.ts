@@ -6,6 +6,7 @@ import { Bounds } from './bounds.ts'
 import { Branch } from './branch.ts'
 import { Cell } from './cell.ts'
 import { Change, ChangeState } from './change.ts'
+import { DueDate } from './due-date.ts'
 import { Editor } from './editor.ts'
 import { Figure } from './figure.ts'
 import { FigureContext } from './figure-context.ts'
@@ -13,6 +14,7 @@ import { FigureRevision } from './figure-revision.ts'
 import { HubSecret } from './hub-secret.ts'
 import { Identity } from './identity.ts'
 import { Indicator } from './indicator.ts'
+import { LedgerRule } from './ledger-rule.ts'
 import { Manuscript } from './manuscript.ts'
 import { OneTimeLink } from './one-time-link.ts'
 import { Outbox } from './outbox.ts'
@@ -25,6 +27,8 @@ import { Place } from './place.ts'
 import { PlaceLink } from './place-link.ts'
 import { Project } from './project.ts'
 import { Remark } from './remark.ts'
+import { Letter, Reminder } from './reminder.ts'
+import { Responsible } from './responsible.ts'
 import { ReviewRule } from './review-rule.ts'
 import { Revision } from './revision.ts'
 import { RoleGrant } from './role-grant.ts'
@@ -86,4 +90,9 @@ export const entities = [
   Verification,
   OneTimeLink,
   HubSecret,
+  LedgerRule,
+  Responsible,
+  DueDate,
+  Reminder,
+  Letter,
 ]

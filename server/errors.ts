@@ -93,6 +93,18 @@ const requestCodes = {
   WEBHOOK_UNKNOWN: [404, 'A webhook that is not registered (没有登记这个通知网址)'],
   WEBHOOK_UNDELIVERED: [502, 'A test message that did not arrive (试发没有送到)'],
   STAGES_UNFIT: [400, 'Stages of review that a place cannot have (这个地方不能设这样的审核环节)'],
+  LEDGER_RULE_UNFIT: [400, 'A rule that a ledger cannot have (这个地方不能设这样的台账规则)'],
+  LEDGER_ENTRY_UNKNOWN: [404, 'Something that is in no ledger (台账里没有这一项)'],
+  RESPONSIBLE_UNFIT: [
+    400,
+    'Somebody who does not write at the place they should answer for (责任人在这个地方没有角色)',
+  ],
+  REMINDER_UNKNOWN: [404, 'A reminder that there is none of (没有这条提醒)'],
+  REMINDER_UNFIT: [
+    400,
+    'A reminder or an answer that says nothing, or too much (请写明提醒的事或答复，不超过 1000 个字)',
+  ],
+  REMINDER_STATE: [409, 'An open reminder that is there already, or an answered one (这件事已经提醒过，或已经答复)'],
   HUB_STARTING: [503, 'The hub was started a moment ago and does not answer yet (数据中心正在启动)'],
   INTERNAL_SERVER_ERROR: [500, 'A fault of the hub, told with the id under which it is logged (数据中心出了故障)'],
 } as const satisfies Table

@@ -21,6 +21,7 @@ import { Renderer } from './render/renderer.ts'
 import { publicFolder } from './render/site-folder.ts'
 import { seedEmptyHub } from './seeding.ts'
 import { Downloads } from './web/downloads.ts'
+import { LedgerFiles } from './web/ledger-files.ts'
 import { Listener } from './web/listener.ts'
 import { LivePages } from './web/live-page.ts'
 import { Pictures } from './web/pictures.ts'
@@ -115,6 +116,7 @@ export class HubProcess {
         (request) => hub.people.identify(request),
         new Previews(database, hub, bundle, this.config),
       ),
+      ledgerFiles: new LedgerFiles(database, (request) => hub.people.identify(request), clients, this.config),
       reasonsNotReady: () => reasonsNotReady(database, new Outbox(database), publisher),
     }
     // A page that cannot be rendered is no reason not to serve the others; /readyz tells of it.

@@ -15,6 +15,7 @@ import {
 import { buildSchema } from 'type-graphql'
 import { AccountMutations } from './mutations/accounts.ts'
 import { ImportSheet } from './mutations/import-sheet.ts'
+import { LedgerMutations } from './mutations/ledger.ts'
 import { MemberMutations } from './mutations/members.ts'
 import { PublishManuscript } from './mutations/publish-manuscript.ts'
 import { ReviewManuscript } from './mutations/review-manuscript.ts'
@@ -24,6 +25,7 @@ import { WebhookMutations } from './mutations/webhooks.ts'
 import { WriteManuscript } from './mutations/write-manuscript.ts'
 import { WriteProfile } from './mutations/write-profile.ts'
 import { TYPE_KEY } from './queries/compilation.ts'
+import { LedgerQueries } from './queries/ledger.ts'
 import { ManuscriptQueries } from './queries/manuscripts.ts'
 import { PasteQuery } from './queries/paste.ts'
 import { PeopleQueries } from './queries/people.ts'
@@ -53,6 +55,8 @@ const resolvers = [
   ImportSheet,
   WebhookQuery,
   WebhookMutations,
+  LedgerQueries,
+  LedgerMutations,
 ] as const
 
 export async function createSchema(): Promise<GraphQLSchema> {

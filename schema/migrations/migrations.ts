@@ -12,6 +12,7 @@ import { RemarkPlaces } from './20261125190000-remark-places.ts'
 import { Profiles } from './20261125191000-profiles.ts'
 import { Schedule } from './20261125200000-schedule.ts'
 import { Pictures } from './20261125201000-pictures.ts'
+import { Ledger } from './20261125204000-ledger.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
@@ -27,4 +28,5 @@ export const migrations = [
   { name: '20261125191000-profiles', class: Profiles },
   { name: '20261125200000-schedule', class: Schedule },
   { name: '20261125201000-pictures', class: Pictures },
+  { name: '20261125204000-ledger', class: Ledger },
 ]

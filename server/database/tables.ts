@@ -42,5 +42,10 @@ export const TABLES = [
   'account',
   'two_factor',
   'hub_secret',
+  'ledger_rule',
+  'responsible',
+  'due_date',
+  'reminder',
+  'letter',
 ] as const
 export type TableName = (typeof TABLES)[number]

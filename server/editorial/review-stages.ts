@@ -1,6 +1,6 @@
 /** In how many stages drafts are reviewed, as each district sets. */
 import type { Database, Session } from '../database/database.ts'
-import { HubError } from '../errors.ts'
+import { type Code, HubError } from '../errors.ts'
 import { record } from './audit.ts'
 import { requireRole } from './authority.ts'
 import type { Viewer } from './viewer.ts'
@@ -34,7 +34,7 @@ export async function setReviewStages(
 ): Promise<void> {
   await database.transaction(async (session) => {
     const editor = await requireRole(session, viewer, 'ADMINISTRATOR', place)
-    await checkDistrict(session, place)
+    await checkDistrict(session, place, 'STAGES_UNFIT')
     if (![1, 2, 3].includes(stages)) {
       throw new HubError('STAGES_UNFIT', `stages: ${stages} is not possible. Give 1, 2 or 3.`, { input: ['stages'] })
     }
@@ -46,12 +46,16 @@ export async function setReviewStages(
   })
 }
 
-async function checkDistrict(session: Session, path: string): Promise<void> {
+/**
+ * Refuses what only a district sets, with this code, for any other place.
+ * @throws {HubError}
+ */
+export async function checkDistrict(session: Session, path: string, code: Code): Promise<void> {
   const [place] = await session.rows<{ level: string }>('select level from place where path = $1', [path])
   if (place?.level === 'DISTRICT') return
   throw new HubError(
-    'STAGES_UNFIT',
-    `place: ${JSON.stringify(path)} is no published district, and only a district sets its stages. Give a district’s path.`,
+    code,
+    `place: ${JSON.stringify(path)} is no published district, and only a district sets this. Give a district’s path.`,
     { input: ['place'] },
   )
 }

@@ -12,6 +12,7 @@ import type { Door } from '../queries/door.ts'
 import { publicFolder } from '../render/site-folder.ts'
 import { type Downloads, isDownload } from './downloads.ts'
 import { setHeaders } from './headers.ts'
+import { isLedgerFile, type LedgerFiles } from './ledger-files.ts'
 import { apologyOf, isLive, type LivePages } from './live-page.ts'
 import { PICTURES, type Pictures } from './pictures.ts'
 import { isPreview, type PreviewPages } from './preview.ts'
@@ -28,6 +29,7 @@ export interface Backend {
   sheetFiles: Pick<SheetFiles, 'handle'>
   pictures: Pick<Pictures, 'take' | 'show'>
   previews: Pick<PreviewPages, 'serve'>
+  ledgerFiles: Pick<LedgerFiles, 'serve'>
   reasonsNotReady(): Promise<string[]>
 }
 
@@ -103,6 +105,7 @@ export class Listener {
     if (path === '/healthz') return text(response, 200, 'ok')
     if (path === '/readyz') return this.#readiness(response)
     if (this.backend && isPreview(path)) return this.backend.previews.serve(path, request, response)
+    if (this.backend && isLedgerFile(path)) return this.backend.ledgerFiles.serve(path + search, request, response)
     if (isLive(path, search)) {
       if (await this.backend?.livePages.serve(path + search, request, response)) return
       const apology = apologyOf(path)

@@ -11,10 +11,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Role } from '../../schema/terms.ts'
 import { readSeeds } from '../../seeds/read.ts'
 import type { Database } from '../../server/database/database.ts'
+import { createManuscript } from '../../server/drafts/writing.ts'
 import { writeDisabled } from '../../server/editorial/disabling.ts'
 import { log } from '../../server/log.ts'
 import { publish } from '../../server/publish/publish.ts'
 import { createSchema } from '../../server/schema.ts'
+import { editor } from '../drafts/people.ts'
 import { testDatabase } from '../hub.ts'
 import { type ServedHub, serveHub } from '../queries/served-hub.ts'
 import { addEditor, signIn } from './person.ts'
@@ -59,6 +61,8 @@ interface Operation {
 const isAbove = (held: Place, asked: Place) => tree[asked].some((place) => place === held)
 const administratorThere: Operation['isFor'] = (role, held, asked) => role === 'ADMINISTRATOR' && isAbove(held, asked)
 const writerThere: Operation['isFor'] = (role, held, asked) => role !== 'ADMINISTRATOR' && isAbove(held, asked)
+const editorThere: Operation['isFor'] = (role, held, asked) => role !== 'CONTRIBUTOR' && writerThere(role, held, asked)
+const anybodyThere: Operation['isFor'] = (_, held, asked) => isAbove(held, asked)
 const everybody: Operation['isFor'] = () => true
 
 const operations: Record<string, Operation> = {
@@ -121,6 +125,48 @@ const operations: Record<string, Operation> = {
     variables: (place) => ({ place }),
     isFor: everybody,
   },
+  ledger: {
+    document: 'query ($place: String!) { ledger(within: $place, first: 1) { totalCount } }',
+    variables: (place) => ({ place }),
+    isFor: anybodyThere,
+  },
+  ledgerStale: {
+    document: 'query ($place: String!) { ledgerStale(within: $place) { count } }',
+    variables: (place) => ({ place }),
+    isFor: anybodyThere,
+  },
+  responsibilities: {
+    document: 'query ($place: String!) { responsibilities(within: $place) { email } }',
+    variables: (place) => ({ place }),
+    isFor: anybodyThere,
+  },
+  ledgerRule: {
+    document: 'query ($place: String!) { ledgerRule(place: $place) { staleDays } }',
+    variables: (place) => ({ place }),
+    isFor: everybody,
+  },
+  setLedgerRule: {
+    document:
+      'mutation ($place: String!) { setLedgerRule(place: $place, staleDays: 30, remindDays: 7) { errors { code } } }',
+    variables: (place) => ({ place }),
+    isFor: administratorThere,
+  },
+  setResponsible: {
+    document: 'mutation ($place: String!) { setResponsible(place: $place) { errors { code } } }',
+    variables: (place) => ({ place }),
+    isFor: administratorThere,
+  },
+  setDueDate: {
+    document: 'mutation ($entry: ID!) { setDueDate(entry: $entry, dueOn: "2027-01-01") { errors { code } } }',
+    variables: (place) => ({ entry: entryAt(place) }),
+    isFor: editorThere,
+  },
+}
+
+/** Ids of a manuscript at each place. */
+const entries = new Map<Place, string>()
+function entryAt(place: Place): string {
+  return entries.get(place) ?? ''
 }
 
 /** Somebody whose only role is at this place. */
@@ -140,6 +186,11 @@ beforeAll(async () => {
   await addEditor(database, 'anchor@example.org', [{ role: 'ADMINISTRATOR', place: '' }])
   await addEditor(database, 'target@example.org', [])
   for (const place of places) await addEditor(database, residentOf(place), [{ role: 'EDITOR', place }])
+  const author = editor('author', 'CONTRIBUTOR', '')
+  for (const place of places) {
+    const { id } = await createManuscript(database, author, { place, title: '台账里的稿子' })
+    entries.set(place, id)
+  }
 }, 60_000)
 afterAll(async () => {
   await hub.close()
@@ -158,14 +209,14 @@ describe.each(cases)('$role at “$held”', ({ role, held }) => {
   test('may do what the rule says, everywhere, and nothing once disabled, revoked or signed out', async () => {
     const email = `${role}-${held.replaceAll('/', '-')}@example.org`.toLowerCase()
     await addEditor(database, email, [{ role, place: held }])
-    const [editor] = await database.rows<{ id: string; email: string }>(
+    const [account] = await database.rows<{ id: string; email: string }>(
       'select id, email from editor where email = $1',
       [email],
     )
-    if (!editor) throw new Error(`${email} was not made`)
+    if (!account) throw new Error(`${email} was not made`)
     const wrong: string[] = []
     for (const state of states) {
-      const headers = await inState(state, editor, role, held)
+      const headers = await inState(state, account, role, held)
       for (const [name, operation] of Object.entries(operations)) {
         for (const asked of places) {
           // Whoever is known may do what everybody may, with a role or without.
@@ -245,6 +296,8 @@ function sampleOf(type: string): string {
 
 test('every operation of people and every profile is in the matrix', () => {
   const all = [...Object.keys(schema.getMutationType()?.getFields() ?? {})]
-  const ofPeople = all.filter((name) => /Role$|Editor$|^invite$|ReviewStages$|Profile$/.test(name))
+  const ofPeople = all.filter((name) =>
+    /Role$|Editor$|^invite$|ReviewStages$|Profile$|Ledger|Responsible$|DueDate$/.test(name),
+  )
   expect(Object.keys(operations)).toEqual(expect.arrayContaining(ofPeople))
 })

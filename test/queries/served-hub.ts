@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { type Limits, readConfig } from '../../server/config.ts'
 import type { Database } from '../../server/database/database.ts'
 import { createHub, type Hub } from '../../server/hub.ts'
+import { isLedgerFile, LedgerFiles } from '../../server/web/ledger-files.ts'
 import { PICTURES, Pictures } from '../../server/web/pictures.ts'
 import { isSheetFile, SheetFiles } from '../../server/web/sheet-files.ts'
 
@@ -11,6 +12,7 @@ export interface Reply {
   status: number
   headers: Record<string, string | string[] | undefined>
   body: string
+  bytes: Buffer
 }
 
 export interface ServedHub {
@@ -28,6 +30,8 @@ export interface ServedHub {
   close(): Promise<void>
 }
 
+const freely = { admit: async () => ({ limit: 1, remaining: 1, msBeforeReset: 0 }) }
+
 /** A hub over the database, with these limits in place of the usual ones. */
 export async function serveHub(database: Database, limits: Partial<Limits> = {}): Promise<ServedHub> {
   const config = readConfig({ PUBLIC_URL: 'https://example.org' })
@@ -35,10 +39,12 @@ export async function serveHub(database: Database, limits: Partial<Limits> = {})
   const hub = await createHub(database, { publicUrl: config.publicUrl, limits: all })
   const sheetFiles = new SheetFiles(database, hub.people, config)
   const pictures = new Pictures(database, hub.people, config)
+  const ledgerFiles = new LedgerFiles(database, (request) => hub.people.identify(request), freely, config)
   const server = createServer((request, response) => {
     const [path = ''] = (request.url ?? '').split('?')
     if (path === PICTURES) void pictures.take(request, response)
     else if (path.startsWith(PICTURES)) void showPicture(pictures, path, request, response)
+    else if (isLedgerFile(path)) void ledgerFiles.serve(request.url ?? '', request, response)
     else if (isSheetFile(path)) void sheetFiles.handle(path, request, response)
     else void (path.startsWith('/api/auth/') ? hub.people : hub.door).handle(request, response)
   })
@@ -50,10 +56,12 @@ export async function serveHub(database: Database, limits: Partial<Limits> = {})
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
         response.on('end', () => {
+          const bytes = Buffer.concat(chunks)
           resolve({
             status: response.statusCode ?? 0,
             headers: response.headers,
-            body: Buffer.concat(chunks).toString(),
+            body: bytes.toString(),
+            bytes,
           })
         })
       })

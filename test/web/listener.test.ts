@@ -62,6 +62,7 @@ beforeAll(async () => {
     sheetFiles: new SheetFiles(database, hub.people, config),
     pictures: new Pictures(database, hub.people, config),
     previews: new PreviewPages(database, async () => viewer, new Previews(database, hub, bundle, config)),
+    ledgerFiles: { serve: async () => {} },
     livePages: new LivePages(renderer, new Clients(config.limits.requestsPerMinute, 0)),
     downloads: new Downloads(renderer, new Clients(config.limits.downloadsPerMinute, 0), join(dataDir, 'downloads')),
     reasonsNotReady: async () => reasons,
