@@ -10,8 +10,8 @@ export interface Sources {
 }
 
 /**
- * Addresses to render after the tags changed: first those of the changed nodes, which may be new, then all that read
- * one of the tags, and lists that came to be.
+ * Addresses to render after the tags changed: those of the changed nodes, which may be new, then all that read one of
+ * the tags, and lists that came to be. Pictures come before all of them: other threads draw them beside the pages.
  */
 export async function changedPages(
   { renderer, ledger, permalinks }: Sources,
@@ -28,5 +28,8 @@ export async function changedPages(
   for (const path of lists) {
     if (!known.has(path)) pages.add(path)
   }
-  return pages
+  const { pictures = [], others = [] } = Object.groupBy(pages, (page) =>
+    page.endsWith('.png') ? 'pictures' : 'others',
+  )
+  return new Set([...pictures, ...others])
 }

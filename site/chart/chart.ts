@@ -42,7 +42,8 @@ export function chart(charted: Charted, { lettering, alive }: Look): Xml {
   })
   const series = seriesOf(figures.nodes)
   const time = series.length === 0 ? null : timeline(series, unit, y + 56, lettering)
-  const height = y + 40 + (time?.height ?? 0) + 34
+  const caption = captionOf(charted)
+  const height = y + 40 + (time?.height ?? 0) + 14 + caption.length * 20
   return xml`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${`各处的${name}`}">
 <style>${style(alive)}</style>
 <rect class="fill-sheet" width="${width}" height="${height}"/>
@@ -50,7 +51,7 @@ ${lettering(shortened(`${name}（${unit.name}）`, 22), { x: left, y: 28, size: 
 ${axis(scale.ticks(4), x, top, rows, unit, lettering)}
 ${bodies}
 ${time?.drawing ?? null}
-${lettering(captionOf(charted), { x: left, y: height - 12, size: 12, colour: 'soft' })}
+${caption.map((words, index) => lettering(words, { x: left, y: height - 12 - (caption.length - 1 - index) * 20, size: 12, colour: 'soft' }))}
 </svg>`
 }
 
@@ -86,11 +87,14 @@ function axis(
   })}`
 }
 
-/** How much of the whole is drawn, and what the marks mean where they are not plain. */
-function captionOf({ figures: { nodes, totalCount } }: Charted): string {
-  const shown = nodes.length < totalCount ? `共 ${totalCount} 个数字，这里是最大的 ${nodes.length} 个。` : ''
-  const isOpen = nodes.some(({ qualifier }) => qualifier !== 'EXACT')
-  return `${shown}${isOpen ? '空心点：原文说到此数为止，箭头指向实际数所在的一边。' : ''}`
+/** Lines: how much of the whole is drawn, and what the marks mean where they are not plain. */
+function captionOf({ figures: { nodes, totalCount } }: Charted): string[] {
+  const lines: string[] = []
+  if (nodes.length < totalCount) lines.push(`共 ${totalCount} 个数字，这里是最大的 ${nodes.length} 个。`)
+  if (nodes.some(({ qualifier }) => qualifier !== 'EXACT')) {
+    lines.push('空心点：原文说到此数为止，箭头指向实际数所在的一边。')
+  }
+  return lines
 }
 
 /** Words stand clear of the lines behind them. */

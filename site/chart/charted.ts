@@ -3,7 +3,7 @@ import type { ResultOf } from '../graphql.ts'
 import type { IndicatorChart } from '../queries/chart.ts'
 
 /** Marks in one chart at most; it says how many there are in all. */
-export const MOST = 40
+export const MOST = 24
 
 export type Charted = NonNullable<ResultOf<typeof IndicatorChart>['indicator']>
 export type Mark = Charted['figures']['nodes'][number]

@@ -9,14 +9,14 @@ import { IndicatorChart } from '../../../queries/chart.ts'
 export const getStaticPaths = () => staticParams('indicators', 'slug')
 
 /** Pixels of the picture for one unit of the drawing. */
-const DENSITY = 2.5
+const DENSITY = 2
 
 export const GET: APIRoute = async ({ locals, params }) => {
   const { indicator } = await locals.ask(IndicatorChart, { slug: params.slug ?? '', first: MOST })
   if (indicator === null) return new Response(null, { status: 404 })
   const drawing = chart(indicator, { lettering: asOutline, alive: false })
   const png = await sharp(Buffer.from(drawing.text), { density: 72 * DENSITY })
-    .png({ palette: true, colours: 32, effort: 4 })
+    .png({ palette: true, colours: 16, dither: 0, effort: 1 })
     .toBuffer()
   return new Response(new Uint8Array(png), { headers: { 'content-type': 'image/png' } })
 }
