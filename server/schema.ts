@@ -27,6 +27,7 @@ import { WriteProfile } from './mutations/write-profile.ts'
 import { TYPE_KEY } from './queries/compilation.ts'
 import { LedgerQueries } from './queries/ledger.ts'
 import { ManuscriptQueries } from './queries/manuscripts.ts'
+import { NamesQuery } from './queries/names.ts'
 import { PasteQuery } from './queries/paste.ts'
 import { PeopleQueries } from './queries/people.ts'
 import { ReadingQuery } from './queries/reading.ts'
@@ -45,6 +46,7 @@ const resolvers = [
   MemberMutations,
   SetReviewStages,
   ManuscriptQueries,
+  NamesQuery,
   PasteQuery,
   ReadingQuery,
   WritingQueries,

@@ -2,11 +2,20 @@
 import type { TadaDocumentNode } from 'gql.tada'
 import { textOf } from '../ask.ts'
 
+/** One of several things that are wrong with what was sent. */
+export interface Detail {
+  /** Where, as far as the hub says it: document, figures, 2, subject. */
+  path: readonly string[]
+  /** In English and, in brackets at its end, in Chinese. */
+  message: string
+}
+
 /** Why the hub did not do what was asked. */
 export class Refusal extends Error {
   constructor(
     readonly code: string,
     message: string,
+    readonly details: readonly Detail[] = [],
   ) {
     super(message)
   }
@@ -15,6 +24,7 @@ export class Refusal extends Error {
 interface Told {
   code?: string
   message: string
+  path?: readonly string[]
 }
 
 /** Asks a question or has something done. @throws {Refusal} */
@@ -38,8 +48,9 @@ export async function act<Done extends { errors: readonly Told[] }, Variables>(
 ): Promise<Done> {
   const { done } = await ask(document, variables)
   const [error] = done.errors
-  if (error) throw new Refusal(error.code ?? '', error.message)
-  return done
+  if (!error) return done
+  const details = done.errors.flatMap(({ path, message }) => (path?.[0] === 'document' ? [{ path, message }] : []))
+  throw new Refusal(error.code ?? '', error.message, details)
 }
 
 /** Signs in or out, and minds one’s own password and codes. @throws {Refusal} */

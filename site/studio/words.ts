@@ -6,6 +6,8 @@ export interface Words {
   refusals: Record<string, string>
   states: Record<string, string>
   mendings: Record<string, string>
+  /** By vocabulary and value: `PlaceLevel.STREET`. */
+  terms: Record<string, string>
 }
 
 const library: Record<string, string> = {
@@ -27,7 +29,7 @@ let known: Words | undefined
 function words(): Words {
   if (known) return known
   const brought: Words = JSON.parse(
-    document.getElementById('words')?.textContent ?? '{"roles":{},"refusals":{},"states":{},"mendings":{}}',
+    document.getElementById('words')?.textContent ?? '{"roles":{},"refusals":{},"states":{},"mendings":{},"terms":{}}',
   )
   known = brought
   return brought
@@ -42,6 +44,11 @@ export function refusalText({ code, message }: Refusal): string {
 export function stateText({ state, stage, stages }: { state: string; stage: number; stages: number }): string {
   const word = words().states[state] ?? state
   return state === 'IN_REVIEW' ? `${word} · 第 ${stage} 审，共 ${stages} 审` : word
+}
+
+/** The Chinese word for a value of a vocabulary: `PlaceLevel.STREET` is 街道. */
+export function term(value: string): string {
+  return words().terms[value] ?? value
 }
 
 /** The Chinese word for what was mended in a pasted text. */

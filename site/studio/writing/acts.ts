@@ -14,6 +14,10 @@ export interface Desk {
   manuscript: Manuscript
   /** The version that is saved, once everything is. */
   saved: () => Promise<number>
+  /** Where readers see it. */
+  address: string
+  /** Says what was refused at the places that it is about, and gives the same in lines. */
+  explain: (error: unknown) => readonly string[]
   /** What stands against sending it, in words. */
   problems: () => readonly string[]
   /** Has `use` told of the words that are selected in the text, whenever others are. */
@@ -37,16 +41,19 @@ export function offerActs(desk: Desk): void {
   form('publish').hidden = !(isDecider && state === 'APPROVED')
   form('withdraw').hidden = !(state === 'PUBLISHED' && holds(viewer.grants, 'PUBLISHER', place))
   element('nothing-to-do', HTMLElement).hidden = isWriting || isDecider || state === 'PUBLISHED'
-  if (state === 'PUBLISHED') void showLive(manuscript, null)
+  if (state === 'PUBLISHED') void showLive(desk.address, manuscript, null)
   connectReview(desk)
   if (isDecider) offerReturn(desk)
   connectPublication(desk)
 }
 
-function connectReview({ manuscript: { id }, saved, problems }: Desk): void {
+function connectReview(desk: Desk): void {
+  const { manuscript, saved, problems } = desk
+  const { id } = manuscript
   onSend(form('submit'), async () => {
     if (!sayProblems(problems())) return '还不能提交，请先改好上面几处。'
-    await act(Submit, { id, version: await saved() })
+    const version = await saved()
+    if (!(await explained(desk, () => act(Submit, { id, version })))) return '还不能提交，请先改好上面几处。'
     location.reload()
   })
   onSend(form('approve'), async () => {
@@ -60,20 +67,34 @@ function connectReview({ manuscript: { id }, saved, problems }: Desk): void {
   })
 }
 
-function connectPublication({ manuscript, saved }: Desk): void {
+function connectPublication(desk: Desk): void {
+  const { manuscript, saved, address } = desk
   const { id, slug } = manuscript
   onSend(form('publish'), async (field) => {
-    const before = await textBefore(slug)
-    await act(Publish, { id, version: await saved(), reason: field('reason').trim() || null })
+    const before = await textBefore(address)
+    const version = await saved()
+    const reason = field('reason').trim() || null
+    if (!(await explained(desk, () => act(Publish, { id, version, reason })))) return '没有发布，请看上面的说明。'
     form('publish').hidden = true
     form('return').hidden = true
-    await showLive(manuscript, before)
+    await showLive(address, manuscript, before)
   })
   onSend(form('withdraw'), async (field) => {
     await act(Withdraw, { slug, reason: field('reason') })
     form('withdraw').hidden = true
     element('live', HTMLElement).textContent = '已撤稿，公众看不到了。'
   })
+}
+
+/** Does it; where it is refused for what stands in the document, lists that, and gives false. */
+async function explained({ explain }: Desk, done: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await done()
+    return sayProblems([])
+  } catch (error) {
+    if (sayProblems(explain(error))) throw error
+    return false
+  }
 }
 
 /** Lists them; true where there are none. */
@@ -86,26 +107,26 @@ function sayProblems(problems: readonly string[]): boolean {
   return problems.length === 0
 }
 
-async function textBefore(slug: string): Promise<string | null> {
-  const response = await fetch(`/stories/${slug}/`, { cache: 'no-store' })
+async function textBefore(address: string): Promise<string | null> {
+  const response = await fetch(address, { cache: 'no-store' })
   return response.ok ? response.text() : null
 }
 
 /** Tells how far the page is that readers see: in the queue, live, or not yet seen, with another try. */
-async function showLive({ slug, state }: Pick<Manuscript, 'slug' | 'state'>, before: string | null): Promise<void> {
+async function showLive(address: string, { state }: Pick<Manuscript, 'state'>, before: string | null): Promise<void> {
   const said = element('live', HTMLElement)
   said.hidden = false
   said.textContent = '已经提交发布，正在生成页面……'
-  const link = Object.assign(document.createElement('a'), { href: `/stories/${slug}/`, textContent: '看公开的页面' })
+  const link = Object.assign(document.createElement('a'), { href: address, textContent: '看公开的页面' })
   try {
-    const isLive = await whenLive(`/stories/${slug}/`, before)
+    const isLive = await whenLive(address, before)
     if (isLive) return said.replaceChildren(state === 'PUBLISHED' ? '已发布。' : '已上线。', link)
     const again = Object.assign(document.createElement('button'), {
       type: 'button',
       className: 'quiet',
       textContent: '再看一次',
     })
-    again.addEventListener('click', () => void showLive({ slug, state }, before))
+    again.addEventListener('click', () => void showLive(address, { state }, before))
     said.replaceChildren('发布已记下，公开页面还没有更新。', again)
   } catch (error) {
     said.textContent = textOf(error)

@@ -1,34 +1,29 @@
-/** The claims of a document beside its text: those that a person stated, and figures that a reading proposes. */
+/** The claims of a document beside its text: those that a person stated, and what a reading proposes. */
 import { ask } from '../hub.ts'
-import { element, onSend, textOf } from '../page.ts'
-import { type Draft, type Evidence, type FigureSaid, type List, lists, type ReadFigure, type Said } from './document.ts'
+import { element, textOf } from '../page.ts'
+import { byHand, type Chosen } from './by-hand.ts'
+import type { Known } from './claim-fields.ts'
+import { type Claim, claimItem, nameOf } from './claim-item.ts'
+import { type Draft, type Evidence, type List, lists, type Said } from './document.ts'
 import { PlainText, ReadClaims } from './documents.ts'
 import type { Editor, Mark } from './editor.ts'
-import { asRead, asSaid, fill, type Known } from './figure-form.ts'
 import { Located } from './located.ts'
-import { fieldOf, itemOf, part } from './template.ts'
+import { proposalItem } from './proposal-item.ts'
+import { isClaimed, type NewThing, type Proposal, proposalsOf } from './proposals.ts'
+import type { Rejected } from './rejected.ts'
+import { part, renew } from './template.ts'
 
-interface Claim {
-  id: string
-  list: List
-  said: Said
-  /** Whether its words in the text are no longer those of its quote. */
-  isChanged: boolean
+/** What the page does for the claims. */
+interface Told {
+  onChange: () => void
+  /** Has a place or project written down that the hub does not know. */
+  onNew: (kind: NewThing, name: string) => void
 }
-
-interface Proposal {
-  id: string
-  read: ReadFigure
-}
-
-const names: Record<List, string> = { figures: '数字', achievements: '荣誉', stars: '星', mentions: '提到' }
 
 export class Claims {
   #claims: Claim[]
   #proposals: Proposal[] = []
   #located: Located | null = null
-  /** Words with their sentence that the writer does not want proposed again. */
-  readonly #rejected = new Set<string>()
   #count = 0
 
   constructor(
@@ -36,9 +31,13 @@ export class Claims {
     private readonly draft: Draft,
     private readonly isFixed: boolean,
     private readonly known: Known,
-    private readonly onChange: () => void,
+    private readonly rejected: Rejected,
+    private readonly told: Told,
   ) {
-    this.#claims = this.#claimsOf(draft)
+    this.#claims = lists.flatMap((list) =>
+      (draft[list] ?? []).map((said) => ({ id: this.#id(), list, said, isChanged: false })),
+    )
+    if (!isFixed) byHand((list) => this.#chosen(list))
   }
 
   /** The text as it was read last; null before it was. */
@@ -69,7 +68,16 @@ export class Claims {
 
   /** Names of the claims whose words changed. */
   get changed(): string[] {
-    return this.#claims.filter(({ isChanged }) => isChanged).map((claim) => `${names[claim.list]}“${wordsOf(claim)}”`)
+    return this.#claims.filter(({ isChanged }) => isChanged).map(nameOf)
+  }
+
+  /** Says at a claim what is wrong with it; gives the claim’s name, null where there is none. */
+  explain(list: List, index: number, text: string): string | null {
+    const claim = this.#claims.filter((one) => one.list === list)[index]
+    const item = claim && document.getElementById(claim.id)
+    if (!item) return null
+    part(item, 'said').textContent = text
+    return nameOf(claim)
   }
 
   /** Follows the text as it is now: where each claim’s words went, and what else it seems to claim. */
@@ -84,17 +92,17 @@ export class Claims {
     if (this.isFixed) return this.#show()
     const { readClaims } = await ask(ReadClaims, { text: located.text })
     if (this.editor.text !== markdown) return
-    this.known.subjects.learn(readClaims, this.draft)
-    this.#proposals = readClaims.figures
-      .filter((read) => !this.#isKnown(read))
-      .map((read) => ({ id: this.#id(), read }))
+    const { subjects } = this.known
+    subjects.learn(readClaims)
+    const placeName = subjects.nameOf({ place: this.draft.story.place })
+    this.#proposals = proposalsOf(readClaims, located, this.known, placeName).map((one) => ({ ...one, id: this.#id() }))
     this.#show()
   }
 
-  #claimsOf(draft: Draft): Claim[] {
-    return lists.flatMap((list) =>
-      (draft[list] ?? []).map((said) => ({ id: this.#id(), list, said, isChanged: false })),
-    )
+  /** Reads again what the text proposes: the document states something else, and the text is the same. */
+  async refresh(): Promise<void> {
+    this.known.subjects.learnStated(this.draft)
+    await following(this)
   }
 
   #id(): string {
@@ -108,11 +116,7 @@ export class Claims {
       claim.isChanged = found === null
       if (found) claim.said = { ...claim.said, evidence: { ...claim.said.evidence, ...found } }
     }
-    this.editor.marks = this.#claims.map((claim) => ({
-      ...located.range(claim.said.evidence),
-      id: claim.id,
-      kind: claim.isChanged ? 'changed' : 'confirmed',
-    }))
+    this.editor.marks = this.#claims.map((claim) => markOf(claim, located))
   }
 
   #moveClaims(located: Located): void {
@@ -127,131 +131,101 @@ export class Claims {
     }
   }
 
-  #isKnown({ quote, start, end }: ReadFigure): boolean {
-    const sentence = this.#located?.sentence({ start, end }).quote ?? ''
-    if (this.#rejected.has(`${quote} ${sentence}`)) return true
-    return this.#claims.some(({ list, said: { evidence, display } }) => {
-      return list === 'figures' && display === quote && evidence.start <= start && end <= evidence.end
-    })
+  /** Whether nobody needs to be asked of it any more. */
+  #isDecided(proposal: Proposal): boolean {
+    const { place } = this.draft.story
+    const isOwnPlace = proposal.said?.subject !== undefined && Object.values(proposal.said.subject)[0] === place
+    if (proposal.list === 'mentions' && isOwnPlace) return true
+    return this.rejected.has(proposal) || isClaimed(proposal, this.#claims)
   }
 
   #show(): void {
     const located = this.#located
     if (!located) return
+    this.#proposals = this.#proposals.filter((proposal) => !this.#isDecided(proposal))
     const places = new Map(this.editor.marks.map((mark) => [mark.id, mark]))
-    const claimed = this.#claims.flatMap((claim): Mark[] => {
-      const range = places.get(claim.id) ?? located.range(claim.said.evidence)
-      return [{ ...range, id: claim.id, kind: claim.isChanged ? 'changed' : 'confirmed' }]
-    })
-    const proposed = this.#proposals.map(({ id, read }): Mark => ({ ...located.range(read), id, kind: 'proposed' }))
+    const claimed = this.#claims.map((claim): Mark => ({ ...markOf(claim, located), ...rangeOf(places.get(claim.id)) }))
+    const proposed = this.#proposals.map(({ id, at }): Mark => ({ ...located.range(at), id, kind: 'proposed' }))
     if (!this.editor.isComposing) this.editor.marks = [...claimed, ...proposed]
-    element('claims', HTMLElement).replaceChildren(...this.#claims.map((claim) => this.#claimItem(claim)))
+    this.#showClaims()
     this.#showProposals()
     const flagged = this.changed.length
     element('claims-said', HTMLElement).textContent =
       `已确认 ${this.#claims.length} 条${flagged > 0 ? `，其中 ${flagged} 条的原文改过` : ''}，还有 ${this.#proposals.length} 条待确认。`
   }
 
-  /** A form that somebody is filling stays; the rest of the list is made anew. */
+  #showClaims(): void {
+    const act = {
+      isFixed: this.isFixed,
+      known: this.known,
+      find: (claim: Claim) => this.#reveal(claim.id),
+      selection: () => this.evidence(this.editor.selection),
+      now: (claim: Claim) => {
+        const mark = this.editor.marks.find(({ id }) => id === claim.id)
+        return mark ? this.evidence(mark) : null
+      },
+      replace: (claim: Claim, said: Said) => this.#replace(claim, said),
+      remove: (claim: Claim) => {
+        this.#claims = this.#claims.filter((one) => one !== claim)
+        this.#changedByHand()
+      },
+    }
+    renew(
+      element('claims', HTMLElement),
+      this.#claims.map((claim) => claimItem(claim, act)),
+    )
+  }
+
   #showProposals(): void {
-    const list = element('proposals', HTMLElement)
-    const open = list.querySelector('form:not([hidden])')
-    if (open) return
-    list.replaceChildren(...this.#proposals.map((proposal) => this.#proposalItem(proposal)))
+    const act = {
+      known: this.known,
+      find: (id: string) => this.#reveal(id),
+      confirm: (list: List, said: Said) => this.#confirm(list, said),
+      reject: (proposal: Proposal) => {
+        this.rejected.add(proposal)
+        this.#changedByHand()
+      },
+      write: this.told.onNew,
+    }
+    renew(
+      element('proposals', HTMLElement),
+      this.#proposals.map((proposal) => proposalItem(proposal, act)),
+    )
     element('proposals-title', HTMLElement).hidden = this.#proposals.length === 0
   }
 
-  #claimItem(claim: Claim): HTMLElement {
-    const item = itemOf(element('claim', HTMLTemplateElement))
-    item.id = claim.id
-    item.tabIndex = -1
-    part(item, 'words').textContent = wordsOf(claim)
-    const { subject, indicator } = claim.said
-    const about = [names[claim.list], this.known.indicators.nameOf(indicator), this.known.subjects.nameOf(subject)]
-    part(item, 'about').textContent = about.filter(Boolean).join(' · ')
-    part(item, 'flag').hidden = !claim.isChanged
-    part(item, 'find').addEventListener('click', () => this.#reveal(claim.id))
-    const again = part(item, 'again')
-    again.hidden = !claim.isChanged || this.isFixed
-    again.addEventListener('click', () => this.#again(claim, part(item, 'said')))
-    const remove = part(item, 'remove')
-    remove.hidden = this.isFixed
-    remove.addEventListener('click', () => {
-      this.#claims = this.#claims.filter((one) => one !== claim)
-      this.#changedByHand()
-    })
-    return item
+  /** What is selected in the text for a claim of this kind; null where nothing is. */
+  #chosen(list: List): Chosen | null {
+    const words = this.evidence(this.editor.selection)
+    if (!words || words.quote === '' || !this.#located) return null
+    const evidence = list === 'figures' ? this.#located.sentence(words) : words
+    return { words, evidence, known: this.known, take: (said) => this.#confirm(list, said) }
   }
 
-  /** Takes the words that stand there now for the quote. */
-  #again(claim: Claim, said: HTMLElement): void {
-    const mark = this.editor.marks.find(({ id }) => id === claim.id)
-    const evidence = mark && this.#located?.evidence(mark)
-    if (!evidence || evidence.quote === '' || !evidence.quote.includes(claim.said.display ?? '')) {
-      said.textContent = `现在的原文里没有“${wordsOf(claim)}”，请删去这条，重新确认。`
-      return
-    }
-    claim.said = { ...claim.said, evidence }
+  #replace(claim: Claim, said: Said): void {
+    claim.said = said
     claim.isChanged = false
+    // Its mark is where its words were until now.
+    this.editor.marks = this.editor.marks.filter(({ id }) => id !== claim.id)
+    element('claims', HTMLElement).querySelector('form')?.remove()
     this.#changedByHand()
+    document.getElementById(claim.id)?.focus()
   }
 
-  #proposalItem({ id, read }: Proposal): HTMLElement {
-    const item = itemOf(element('proposal', HTMLTemplateElement))
-    item.id = id
-    item.tabIndex = -1
-    part(item, 'words').textContent = read.quote
-    part(item, 'about').textContent = [read.indicator, read.subject, read.period].filter(Boolean).join(' · ')
-    const form = item.querySelector('form')
-    if (!form) throw new Error('The pattern of a proposal has no form')
-    const open = () => {
-      form.hidden = false
-      part(item, 'correct').setAttribute('aria-expanded', 'true')
-      fieldOf(form, 'indicator').focus()
-    }
-    fill(form, read, this.known.subjects.nameOf({ place: this.draft.story.place }))
-    const subject = fieldOf(form, 'subject')
-    if (subject instanceof HTMLInputElement) this.known.subjects.watch(subject)
-    part(item, 'find').addEventListener('click', () => this.#reveal(id))
-    part(item, 'correct').addEventListener('click', open)
-    part(item, 'confirm').addEventListener('click', () => {
-      const figure = asRead(read, this.#evidenceOf(read), this.known)
-      if (figure) return this.#confirm(figure)
-      part(item, 'said').textContent = '还要写明是什么、是谁的。'
-      open()
-    })
-    part(item, 'reject').addEventListener('click', () => {
-      this.#rejected.add(`${read.quote} ${this.#evidenceOf(read).quote}`)
-      this.#changedByHand()
-    })
-    onSend(form, async (field) => {
-      const figure = await asSaid(field, read, this.#evidenceOf(read), this.known)
-      form.hidden = true
-      this.#confirm(figure)
-    })
-    return item
-  }
-
-  /** The sentence that states a figure; its own words where that is too long to be quoted. */
-  #evidenceOf(read: ReadFigure): Evidence {
-    const sentence = this.#located?.sentence(read)
-    return sentence && sentence.quote.length <= 1000
-      ? sentence
-      : { quote: read.quote, start: read.start, end: read.end }
-  }
-
-  #confirm(said: FigureSaid): void {
-    this.#claims.push({ id: this.#id(), list: 'figures', said, isChanged: false })
+  /** The text may have been written on since the form was opened: then the words stand elsewhere in it. */
+  #confirm(list: List, said: Said): void {
+    const evidence = this.#located?.find(said.evidence) ?? said.evidence
+    this.#claims.push({ id: this.#id(), list, said: { ...said, evidence }, isChanged: false })
     this.#claims.sort((one, other) => one.said.evidence.start - other.said.evidence.start)
+    element('proposals', HTMLElement).querySelector('form')?.remove()
     this.#changedByHand()
   }
 
   /** Shows what a person decided, and goes on at the next proposal. */
   #changedByHand(): void {
-    this.#proposals = this.#proposals.filter(({ read }) => !this.#isKnown(read))
     this.#show()
     element('proposals', HTMLElement).querySelector<HTMLElement>('li')?.focus()
-    this.onChange()
+    this.told.onChange()
   }
 
   #reveal(id: string): void {
@@ -260,8 +234,12 @@ export class Claims {
   }
 }
 
-function wordsOf({ said }: Claim): string {
-  return said.display ?? said.title ?? said.evidence.quote
+function markOf({ id, said, isChanged }: Claim, located: Located): Mark {
+  return { ...located.range(said.evidence), id, kind: isChanged ? 'changed' : 'confirmed' }
+}
+
+function rangeOf(mark: Mark | undefined): { from?: number; to?: number } {
+  return mark ? { from: mark.from, to: mark.to } : {}
 }
 
 /** Follows the text, and says it where the hub cannot be asked. */

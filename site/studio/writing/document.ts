@@ -5,6 +5,8 @@ import type { Indicators, ReadClaims } from './documents.ts'
 export type KnownIndicator = ResultOf<typeof Indicators>['indicators'][number]
 export type Read = ResultOf<typeof ReadClaims>['readClaims']
 export type ReadFigure = Read['figures'][number]
+export type ReadAchievement = Read['achievements'][number]
+export type ReadName = Read['places'][number]
 
 export type Subject = { place: string } | { branch: string } | { project: string }
 
@@ -15,37 +17,57 @@ export interface Evidence {
   end: number
 }
 
+export interface Period {
+  label: string
+  start: string | null
+  end: string | null
+}
+
 /** A claim of any kind: its own fields and the words that state it. */
 export interface Said {
   evidence: Evidence
   key?: string
-  display?: string
-  title?: string
   subject?: Subject
+  period?: Period | null
+  display?: string
   indicator?: string
-}
-
-export interface FigureSaid extends Said {
-  key: string
-  display: string
-  subject: Subject
-  indicator: string
-  value: number
-  valueMax: number | null
-  qualifier: ReadFigure['qualifier']
-  status: ReadFigure['status']
-  period: { label: string; start: string | null; end: string | null } | null
+  value?: number
+  valueMax?: number | null
+  qualifier?: ReadFigure['qualifier']
+  status?: ReadFigure['status']
+  title?: string
+  rank?: string | null
+  awardedBy?: string | null
+  branch?: string
+  theme?: string | null
+  count?: number
 }
 
 export interface NewIndicator extends Omit<KnownIndicator, '__typename'> {}
 
-export interface NewProject {
+/** A place that the document states; its level may not be said yet. */
+export interface StatedPlace {
+  path: string
+  name: string
+  level?: string
+  kind?: string | null
+  colour?: string | null
+  summary?: string | null
+  parent: string | null
+}
+export interface StatedBranch {
   slug: string
   name: string
-  kind: string
-  status: string
   place: string
-  summary: string
+}
+export interface StatedProject {
+  slug: string
+  name: string
+  place: string
+  kind?: string
+  status?: string
+  summary?: string
+  themes?: string[]
 }
 
 interface Story {
@@ -65,8 +87,12 @@ export type List = (typeof lists)[number]
 
 export interface Draft extends Partial<Record<List, Said[]>> {
   story: Story
+  /** What it is the profile of, where it is no story. */
+  profile?: Subject
   indicators?: NewIndicator[]
-  projects?: NewProject[]
+  places?: StatedPlace[]
+  branches?: StatedBranch[]
+  projects?: StatedProject[]
 }
 
 /** A document as the hub or this browser kept it. */

@@ -9,6 +9,7 @@ export const ManuscriptRead = graphql(`
       slug
       title
       document
+      isProfile
       version
       state
       stage
@@ -82,11 +83,27 @@ export const ReadClaims = graphql(`
         period
         confidence
       }
+      achievements {
+        quote
+        start
+        end
+        title
+        rank
+        awardedBy
+        subject
+        period
+      }
       places {
+        quote
+        start
+        end
         name
         key
       }
       projects {
+        quote
+        start
+        end
         name
         key
       }
@@ -117,10 +134,24 @@ export const SubjectsNamed = graphql(`
         ... on Place {
           path
           name
+          level
+          parent {
+            name
+          }
+        }
+        ... on Branch {
+          slug
+          name
+          place {
+            name
+          }
         }
         ... on Project {
           slug
           name
+          place {
+            name
+          }
         }
       }
     }
@@ -130,6 +161,23 @@ export const SubjectsNamed = graphql(`
 export const ShortName = graphql(`
   query ShortName($words: String!) {
     shortName(words: $words)
+  }
+`)
+
+export const NewPath = graphql(`
+  query NewPath($name: String!, $above: String!, $level: PlaceLevel!) {
+    newPath(name: $name, above: $above, level: $level)
+  }
+`)
+
+export const ThingNames = graphql(`
+  query ThingNames($keys: [String!]!) {
+    thingNames(keys: $keys) {
+      type
+      key
+      name
+      level
+    }
   }
 `)
 
@@ -152,6 +200,7 @@ export const Submit = graphql(`
       errors {
         code
         message
+        path
       }
     }
   }
@@ -219,6 +268,7 @@ export const Publish = graphql(`
       errors {
         code
         message
+        path
       }
     }
   }

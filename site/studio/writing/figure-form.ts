@@ -1,9 +1,7 @@
-/** From a proposed figure to one that a person states: by a tap where everything is known, else by a form. */
+/** What a passage says of a number: of what, whose, how much, how exactly and since when. */
 import { Refusal } from '../hub.ts'
-import type { Evidence, FigureSaid, KnownIndicator, ReadFigure } from './document.ts'
-import type { Indicators } from './indicators.ts'
-import type { Subjects } from './subjects.ts'
-import { fieldOf } from './template.ts'
+import { type Base, type ClaimForm, type Field, type Known, periodIn, subjectIn, type Values } from './claim-fields.ts'
+import type { KnownIndicator, ReadFigure, Said } from './document.ts'
 
 const qualifiers = ['EXACT', 'ABOUT', 'AT_LEAST', 'LESS_THAN', 'NEARLY', 'OVER', 'RANGE', 'UP_TO'] as const
 const statuses = ['ACHIEVED', 'ONGOING', 'PLANNED'] as const
@@ -16,76 +14,72 @@ const topics = [
   'PARTY_BUILDING',
 ] as const
 
-/** What a proposal leaves open. */
-export interface Known {
-  subjects: Subjects
-  indicators: Indicators
-  /** States a new indicator in the document. */
-  state: (indicator: KnownIndicator) => void
-}
-
 /** The figure, if its indicator and subject are known; null where a person has to say more. */
-export function asRead(read: ReadFigure, evidence: Evidence, { subjects, indicators }: Known): FigureSaid | null {
+export function figureRead(read: ReadFigure, base: Base, { subjects, indicators }: Known): Said | null {
   const subject = subjects.known(read.subject ?? '')
   const indicator = indicators.named(read.indicator ?? '')
   if (!subject || !indicator || (read.unit !== '' && read.unit !== indicator.unit.symbol)) return null
+  const { value, valueMax, qualifier, status, period } = read
   return {
-    key: newKey(),
+    ...base,
     subject,
     indicator: indicator.slug,
-    value: read.value,
-    valueMax: read.valueMax,
+    value,
+    valueMax,
     display: read.quote,
-    qualifier: read.qualifier,
-    status: read.status,
-    period: read.period === null ? null : { label: read.period, start: null, end: null },
-    evidence,
+    qualifier,
+    status,
+    period: periodIn(period ?? '', null),
   }
 }
 
-/** Fills the form with what was read. */
-export function fill(form: HTMLFormElement, read: ReadFigure, placeName: string): void {
-  const values: Record<string, string> = {
+/** What a form begins with; without a subject in the text it is the story’s place. */
+export function figureValues(read: ReadFigure, place: string): Values {
+  return {
+    display: read.quote,
     indicator: read.indicator ?? '',
     unit: read.unit,
-    subject: read.subject ?? placeName,
+    subject: read.subject ?? place,
     value: String(read.value),
     valueMax: read.valueMax === null ? '' : String(read.valueMax),
     qualifier: read.qualifier,
     status: read.status,
     period: read.period ?? '',
-    topic: read.topic ?? fieldOf(form, 'topic').value,
-  }
-  for (const [name, value] of Object.entries(values)) fieldOf(form, name).value = value
-}
-
-/** The figure that the form says. @throws {Refusal} where a field cannot be meant so, naming it */
-export async function asSaid(
-  field: (name: string) => string,
-  { quote, ...read }: ReadFigure,
-  evidence: Evidence,
-  known: Known,
-): Promise<FigureSaid> {
-  const text = (name: string) => field(name).trim()
-  const subject = await known.subjects.named(text('subject'))
-  if (!subject)
-    throw new Refusal('STUDIO_SUBJECT', `没有找到“${text('subject')}”。写地方或项目的全名，或先在下面新写项目。`)
-  const period = text('period')
-  return {
-    key: newKey(),
-    subject,
-    indicator: (await indicatorSaid(text, known)).slug,
-    value: numberOf(text('value'), '数值'),
-    valueMax: text('valueMax') === '' ? null : numberOf(text('valueMax'), '上端'),
-    display: quote,
-    qualifier: oneOf(qualifiers, text('qualifier'), read.qualifier),
-    status: oneOf(statuses, text('status'), read.status),
-    period: period === '' ? null : { label: period, start: null, end: null },
-    evidence,
+    topic: read.topic ?? topics[0],
   }
 }
 
-async function indicatorSaid(text: (name: string) => string, { indicators, state }: Known): Promise<KnownIndicator> {
+export const figureForm: ClaimForm = {
+  values: (said, { subjects, indicators }) => ({
+    display: said.display ?? '',
+    indicator: indicators.nameOf(said.indicator),
+    subject: subjects.nameOf(said.subject),
+    value: String(said.value ?? ''),
+    valueMax: said.valueMax === null || said.valueMax === undefined ? '' : String(said.valueMax),
+    qualifier: said.qualifier ?? 'EXACT',
+    status: said.status ?? 'ACHIEVED',
+    period: said.period?.label ?? '',
+  }),
+  said: async (field, base, known, was) => ({
+    ...base,
+    subject: await subjectIn(field, known),
+    indicator: (await indicatorSaid(field, known)).slug,
+    value: numberOf(field('value'), '数值'),
+    valueMax: field('valueMax') === '' ? null : numberOf(field('valueMax'), '上端'),
+    display: displayIn(field('display'), base),
+    qualifier: oneOf(qualifiers, field('qualifier'), 'EXACT'),
+    status: oneOf(statuses, field('status'), 'ACHIEVED'),
+    period: periodIn(field('period'), was),
+  }),
+}
+
+/** The figure as its words write it. */
+function displayIn(display: string, { evidence: { quote } }: Base): string {
+  if (quote.includes(display)) return display
+  throw new Refusal('STUDIO_DISPLAY', `这条的原文里没有“${display}”。照原文写，或先选中写着它的原文。`)
+}
+
+async function indicatorSaid(text: Field, { indicators, state }: Known): Promise<KnownIndicator> {
   const name = text('indicator')
   const known = indicators.named(name)
   if (known) return known
@@ -104,9 +98,4 @@ function numberOf(text: string, name: string): number {
 
 function oneOf<Value extends string>(values: readonly Value[], given: string, otherwise: Value): Value {
   return values.find((value) => value === given) ?? otherwise
-}
-
-/** A key names a claim within its document for ever. */
-function newKey(): string {
-  return `f-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36)}`
 }

@@ -14,7 +14,6 @@ export function fillStory({ story }: Draft, isFixed: boolean): void {
     field.disabled = isFixed
   }
   element('file-part', HTMLElement).hidden = isFixed
-  element('projects-part', HTMLElement).hidden = isFixed
 }
 
 /** What stands in the fields; null where one is empty. */

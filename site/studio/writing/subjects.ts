@@ -1,25 +1,51 @@
-/** The places and projects that figures may be about, by the names that people write. */
+/** The places, branches and projects that claims may be about, by the names that people write. */
+import type { ResultOf } from '../../graphql.ts'
 import { ask } from '../hub.ts'
-import { element } from '../page.ts'
 import { suggest } from '../suggest.ts'
 import type { Draft, Read, Subject } from './document.ts'
-import { SubjectsNamed } from './documents.ts'
+import { SubjectsNamed, ThingNames } from './documents.ts'
+
+type Hit = ResultOf<typeof SubjectsNamed>['search']['nodes'][number]
+export type PlaceLevel = NonNullable<ResultOf<typeof ThingNames>['thingNames'][number]['level']>
 
 export class Subjects {
   readonly #byName = new Map<string, Subject>()
+  readonly #levels = new Map<string, PlaceLevel>()
 
-  /** Learns the names that a text reading found, and the projects that the document itself states. */
-  learn({ places, projects }: Pick<Read, 'places' | 'projects'>, draft: Pick<Draft, 'projects'>): void {
-    for (const { name, key } of places) if (key !== null) this.#byName.set(name, { place: key })
-    for (const { name, key } of projects) if (key !== null) this.#byName.set(name, { project: key })
-    for (const { name, slug } of draft.projects ?? []) this.#byName.set(name, { project: slug })
-    this.#offer([...this.#byName.keys()])
+  /** Asks the hub what the things of a document are called. */
+  async load(draft: Draft): Promise<void> {
+    const keys = [...new Set(keysIn(draft))]
+    this.learnStated(draft)
+    const { thingNames } = await ask(ThingNames, { keys })
+    for (const { type, key, name, level } of thingNames) {
+      if (level) this.#levels.set(key, level)
+      this.#met(name, subjectOf(type, key), key)
+    }
+  }
+
+  /** Learns the names that a text reading found. */
+  learn({ places, projects }: Pick<Read, 'places' | 'projects'>): void {
+    for (const { name, key } of places) if (key !== null) this.#met(name, { place: key }, key)
+    for (const { name, key } of projects) if (key !== null) this.#met(name, { project: key }, key)
+  }
+
+  /** Learns the names of what the document itself states. */
+  learnStated({ places = [], branches = [], projects = [] }: Draft): void {
+    for (const { name, path } of places) this.#met(name, { place: path }, path)
+    for (const { name, slug } of branches) this.#met(name, { branch: slug }, slug)
+    for (const { name, slug } of projects) this.#met(name, { project: slug }, slug)
   }
 
   /** The subject of this name, asked of the hub where it was not met yet; null where there is none. */
   async named(name: string): Promise<Subject | null> {
-    if (!this.#byName.has(name)) await this.#look(name)
+    if (!this.#byName.has(name) && name.length > 1) await this.#look(name)
     return this.#byName.get(name) ?? null
+  }
+
+  /** Path of the place of this name; null where there is none. */
+  async placeNamed(name: string): Promise<string | null> {
+    const subject = await this.named(name)
+    return subject && 'place' in subject ? subject.place : null
   }
 
   /** The subject of this name, if it was met. */
@@ -27,37 +53,72 @@ export class Subjects {
     return this.#byName.get(name) ?? null
   }
 
+  /** The level of a place that was met; null of others. */
+  levelOf(path: string): PlaceLevel | null {
+    return this.#levels.get(path) ?? null
+  }
+
   /** The name of a subject; its key where it was not met by name. */
   nameOf(subject: Subject | undefined): string {
     if (!subject) return ''
-    const [key = ''] = Object.values(subject)
-    for (const [name, known] of this.#byName) if (Object.values(known).includes(key)) return name
-    return key
+    for (const [name, known] of this.#byName) if (isSame(known, subject)) return name
+    return keyOf(subject)
   }
 
   /** Offers subjects while somebody types into the field. */
   watch(field: HTMLInputElement): void {
-    suggest(field, element('subjects', HTMLDataListElement), async (words) => {
-      const names = await this.#look(words)
-      return names.map((name) => new Option(name, name))
-    })
+    if (!field.list) return
+    const { list } = field
+    const names = [...this.#byName.keys()]
+    list.replaceChildren(...names.map((name) => new Option(name, name)))
+    suggest(field, list, async (words) => (await this.#look(words)).map((name) => new Option(name, name)))
   }
 
   async #look(words: string): Promise<string[]> {
     const { search } = await ask(SubjectsNamed, { text: words })
-    return search.nodes.flatMap((hit) => {
-      if (hit.__typename === 'Place') return this.#met(hit.name, { place: hit.path })
-      if (hit.__typename === 'Project') return this.#met(hit.name, { project: hit.slug })
-      return []
-    })
+    return search.nodes.flatMap((hit) => this.#found(hit))
   }
 
-  #met(name: string, subject: Subject): string {
-    if (!this.#byName.has(name)) this.#byName.set(name, subject)
-    return name
+  #found(hit: Hit): string | [] {
+    if (hit.__typename === 'Place') {
+      this.#levels.set(hit.path, hit.level)
+      return this.#met(hit.name, { place: hit.path }, hit.parent?.name ?? '')
+    }
+    if (hit.__typename === 'Branch') return this.#met(hit.name, { branch: hit.slug }, hit.place.name)
+    if (hit.__typename === 'Project') return this.#met(hit.name, { project: hit.slug }, hit.place.name)
+    return []
   }
 
-  #offer(names: readonly string[]): void {
-    element('subjects', HTMLDataListElement).replaceChildren(...names.map((name) => new Option(name, name)))
+  /** The name under which a thing is known from now on: with `where` it lies, if another is called the same. */
+  #met(name: string, subject: Subject, where: string): string {
+    const known = this.#byName.get(name)
+    const own = !known || isSame(known, subject) ? name : `${name}（${where}）`
+    this.#byName.set(own, subject)
+    return own
   }
+}
+
+export function keyOf(subject: Subject): string {
+  return Object.values(subject)[0] ?? ''
+}
+
+function isSame(one: Subject, other: Subject): boolean {
+  return Object.keys(one)[0] === Object.keys(other)[0] && keyOf(one) === keyOf(other)
+}
+
+function subjectOf(type: 'PLACE' | 'BRANCH' | 'PROJECT', key: string): Subject {
+  if (type === 'PLACE') return { place: key }
+  return type === 'BRANCH' ? { branch: key } : { project: key }
+}
+
+/** Of everything that a document speaks of. */
+function keysIn(draft: Draft): string[] {
+  const { figures = [], achievements = [], stars = [], mentions = [] } = draft
+  const subjects = [...figures, ...achievements, ...mentions].flatMap(({ subject }) =>
+    subject ? [keyOf(subject)] : [],
+  )
+  const branches = stars.flatMap(({ branch }) => (branch === undefined ? [] : [branch]))
+  const places = [...(draft.branches ?? []), ...(draft.projects ?? [])].map(({ place }) => place)
+  const parents = (draft.places ?? []).flatMap(({ parent }) => (parent === null ? [] : [parent]))
+  return [draft.story.place, ...subjects, ...branches, ...places, ...parents]
 }

@@ -1,0 +1,59 @@
+/** What the hub refuses of a document, said in Chinese at the field, claim or thing that it is about. */
+import { Refusal } from '../hub.ts'
+import type { Claims } from './claims.ts'
+import { type List, lists } from './document.ts'
+import type { Kind, Things } from './things.ts'
+
+const fields: Readonly<Record<string, string>> = {
+  title: '标题',
+  body: '正文',
+  kicker: '引题或副题',
+  byline: '作者',
+  publication: '刊登于',
+  publishedOn: '刊登日期',
+  place: '所写的地方',
+  name: '名称',
+  level: '层级',
+  kind: '类别',
+  status: '进展',
+  parent: '上级',
+  summary: '简介',
+  colour: '颜色',
+  indicator: '指标',
+  subject: '谁的',
+  value: '数值',
+  valueMax: '上端',
+  display: '原文的写法',
+  evidence: '原文',
+  period: '时期',
+  rank: '名次或等级',
+  awardedBy: '授予单位',
+  unit: '单位',
+  topic: '主题',
+}
+const things: Readonly<Record<string, Kind>> = { places: 'place', branches: 'branch', projects: 'project' }
+
+/** One line for each thing that is wrong, which is said at its place too; none where the refusal is of another kind. */
+export function explain(error: unknown, claims: Claims | null, stated: Things): string[] {
+  if (!(error instanceof Refusal)) return []
+  return [...new Set(error.details.map(({ path, message }) => line(path.slice(1), chineseOf(message), claims, stated)))]
+}
+
+function line([part = '', ...path]: string[], text: string, claims: Claims | null, stated: Things): string {
+  if (part === 'story') return `${fields[path[0] ?? ''] ?? '稿件'}：${text}。`
+  const [index = '', field = ''] = path
+  const said = fields[field] && field !== 'evidence' ? `${fields[field]}：${text}。` : `${text}。`
+  const list = lists.find((one) => one === part)
+  const kind = things[part]
+  const name = list ? atClaim(claims, list, index, said) : kind ? stated.explain(kind, Number(index), said) : null
+  return name === null ? said : `${name}：${said}`
+}
+
+function atClaim(claims: Claims | null, list: List, index: string, said: string): string | null {
+  return claims?.explain(list, Number(index), said) ?? null
+}
+
+/** `figures[0]: … (没有填写)` → 没有填写; what is quoted may have brackets of its own. */
+function chineseOf(message: string): string {
+  return /^.* \((?=[\p{Script=Han}“])(.*)\)$/su.exec(message)?.[1] ?? message
+}

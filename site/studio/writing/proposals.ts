@@ -1,0 +1,111 @@
+/** What a reading of the text proposes to be claimed, for a person to confirm, correct or reject. */
+import { achievementRead, achievementValues } from './achievement-form.ts'
+import { type Base, type Known, newKey, type Values } from './claim-fields.ts'
+import type { Evidence, List, Read, ReadAchievement, ReadFigure, ReadName, Said } from './document.ts'
+import { figureRead, figureValues } from './figure-form.ts'
+import type { Located } from './located.ts'
+import { keyOf } from './subjects.ts'
+
+export type NewThing = 'place' | 'project'
+
+export interface Proposal {
+  id: string
+  /** Where its words stand. */
+  at: Pick<Evidence, 'start' | 'end'>
+  list: List
+  words: string
+  about: string
+  base: Base
+  values: Values
+  /** The claim, where nothing is left open. */
+  said: Said | null
+  /** What it would have to be written down as first, where the hub does not know it. */
+  isNew: NewThing | null
+}
+
+/** A sentence is quoted up to this length; of a longer one the words alone. */
+const LONGEST = 1000
+
+type Proposed = Omit<Proposal, 'id'>
+
+/** Everything that was read, in the order of the text. */
+export function proposalsOf(read: Read, located: Located, known: Known, placeName: string): Proposed[] {
+  const all = [
+    ...read.figures.map((one) => figure(one, located, known, placeName)),
+    ...read.achievements.map((one) => achievement(one, located, known, placeName)),
+    ...read.places.map((one) => name(one, 'place', located, known)),
+    ...read.projects.map((one) => name(one, 'project', located, known)),
+  ]
+  return all.sort((one, other) => one.at.start - other.at.start)
+}
+
+function figure(read: ReadFigure, located: Located, known: Known, placeName: string): Proposed {
+  const base = { key: newKey(), evidence: evidenceOf(read, located) }
+  return {
+    at: read,
+    list: 'figures',
+    words: read.quote,
+    about: joined(read.indicator, read.subject, read.period),
+    base,
+    values: figureValues(read, placeName),
+    said: figureRead(read, base, known),
+    isNew: null,
+  }
+}
+
+function achievement(read: ReadAchievement, located: Located, known: Known, placeName: string): Proposed {
+  const base = { key: newKey(), evidence: evidenceOf(read, located) }
+  return {
+    at: read,
+    list: 'achievements',
+    words: read.title,
+    about: joined('荣誉', read.rank, read.awardedBy, read.subject, read.period),
+    base,
+    values: achievementValues(read, placeName),
+    said: achievementRead(read, base, known),
+    isNew: null,
+  }
+}
+
+function name(read: ReadName, kind: NewThing, located: Located, { subjects }: Known): Proposed {
+  const subject = subjects.known(read.name)
+  const base = { key: '', evidence: evidenceOf(read, located) }
+  const word = kind === 'place' ? '地方' : '项目'
+  return {
+    at: read,
+    list: 'mentions',
+    words: read.name,
+    about: subject ? `提到的${word}` : `还没有的${word}`,
+    base,
+    values: { subject: read.name },
+    said: subject && !('branch' in subject) ? { subject, evidence: base.evidence } : null,
+    isNew: subject ? null : kind,
+  }
+}
+
+function evidenceOf({ quote, start, end }: Evidence, located: Located): Evidence {
+  const sentence = located.sentence({ start, end })
+  return sentence.quote.length <= LONGEST ? sentence : { quote, start, end }
+}
+
+function joined(...parts: (string | null)[]): string {
+  return parts.filter(Boolean).join(' · ')
+}
+
+/** Whether the document claims already what is proposed. */
+export function isClaimed(
+  { list, at, words, said }: Proposed,
+  claimed: readonly { list: List; said: Said }[],
+): boolean {
+  return claimed.some(({ list: other, said: { evidence, display, subject } }) => {
+    const isThere = evidence.start <= at.start && at.end <= evidence.end
+    if (list === 'figures') return other === list && isThere && isAlike(display ?? '', words)
+    if (list === 'achievements') return other === list && evidence.start < at.end && at.start < evidence.end
+    return said?.subject !== undefined && subject !== undefined && keyOf(subject) === keyOf(said.subject)
+  })
+}
+
+/** A person may have taken more or fewer words than the reading. */
+function isAlike(one: string, other: string): boolean {
+  return one !== '' && (one.includes(other) || other.includes(one))
+}

@@ -1,0 +1,124 @@
+/** A story at the desk: its text, its claims and what it is the first to tell of. */
+import type { Viewer } from '../myself.ts'
+import { element } from '../page.ts'
+import { Claims, following } from './claims.ts'
+import type { Draft, Evidence } from './document.ts'
+import type { Manuscript } from './documents.ts'
+import { Editor } from './editor.ts'
+import { explain } from './faults.ts'
+import { Indicators } from './indicators.ts'
+import { Keeper } from './keeper.ts'
+import { offer, onFile } from './paste.ts'
+import { Rejected } from './rejected.ts'
+import { Remarks } from './remarks.ts'
+import { fillStory, storyOf, watchStory } from './story-form.ts'
+import type { Subjects } from './subjects.ts'
+import { Things } from './things.ts'
+
+/** What a manuscript is opened with. */
+export interface Opened {
+  draft: Draft
+  /** The version that it was last seen at. */
+  version: number
+  isFixed: boolean
+  subjects: Subjects
+}
+
+/** Opens a story, and gives what keeps it. */
+export async function openStory(viewer: Viewer, manuscript: Manuscript, opened: Opened): Promise<Keeper> {
+  fillStory(opened.draft, opened.isFixed)
+  const indicators = new Indicators()
+  await indicators.load(opened.draft.indicators ?? [])
+  const story = new StoryDesk(manuscript, opened, indicators)
+  await story.begin(viewer)
+  return story.keeper
+}
+
+class StoryDesk {
+  readonly keeper: Keeper
+  readonly #draft: Draft
+  readonly #editor: Editor
+  readonly #claims: Claims
+  readonly #things: Things
+  readonly #remarks: Remarks
+  readonly #isFixed: boolean
+  #onChoose: (words: Evidence | null) => void = () => {}
+
+  constructor(
+    private readonly manuscript: Manuscript,
+    { draft, version, isFixed, subjects }: Opened,
+    indicators: Indicators,
+  ) {
+    this.#draft = draft
+    this.#isFixed = isFixed
+    const changed = () => this.keeper.changed()
+    this.#editor = new Editor(
+      element('body', HTMLElement),
+      { text: draft.story.body, isFixed, label: '正文' },
+      {
+        onChange: changed,
+        onPaste: (pasted) => void offer(pasted, (markdown) => this.#editor.insert(markdown)),
+        onSelect: () => this.#onChoose(this.#claims.evidence(this.#editor.selection)),
+        onPick: (claim) => this.#claims.pick(claim),
+      },
+    )
+    const state = (indicator: NonNullable<Draft['indicators']>[number]) => {
+      draft.indicators = [...(draft.indicators ?? []), indicator]
+    }
+    const told = {
+      onChange: () => void this.keeper.save(),
+      onNew: (kind: 'place' | 'project', name: string) => this.#things.write(kind, name),
+    }
+    const known = { subjects, indicators, state }
+    this.#claims = new Claims(this.#editor, draft, isFixed, known, new Rejected(manuscript.id), told)
+    this.#things = new Things(draft, subjects, isFixed, () => {
+      void this.#claims.refresh()
+      changed()
+    })
+    this.#remarks = new Remarks(this.#editor, manuscript.remarks, isFixed)
+    this.keeper = new Keeper(manuscript, version, {
+      isFixed,
+      document: () => this.#document,
+      isAtRest: () => !this.#editor.isComposing,
+      follow: () => this.#follow(),
+    })
+  }
+
+  /** Reads the text for the first time and connects everything that changes it. */
+  async begin(viewer: Viewer): Promise<void> {
+    if (!this.#isFixed) {
+      watchStory(() => this.keeper.changed())
+      onFile((pasted) => void offer(pasted, (markdown) => this.#editor.insert(markdown)))
+    }
+    this.keeper.offer(viewer, {
+      address: `/stories/${this.manuscript.slug}/`,
+      problems: () => this.#problems(),
+      explain: (error) => explain(error, this.#claims, this.#things),
+      onChoose: (use) => {
+        this.#onChoose = use
+      },
+      mark: (remarks) => this.#remarks.markUnsent(remarks),
+    })
+    await this.#follow()
+  }
+
+  /** Follows the text as it is now: where the words of claims and remarks stand in it. */
+  async #follow(): Promise<void> {
+    await following(this.#claims)
+    if (this.#claims.located) this.#remarks.follow(this.#claims.located)
+  }
+
+  get #document(): Draft {
+    const story = { ...this.#draft.story, ...storyOf(), body: this.#editor.text }
+    return { ...this.#draft, story, ...this.#claims.said }
+  }
+
+  #problems(): string[] {
+    const { story } = this.#document
+    return [
+      ...(story.title === '' ? ['还没有标题。'] : []),
+      ...(story.body.trim() === '' ? ['还没有正文。'] : []),
+      ...this.#claims.changed.map((name) => `${name}的原文改过，请按新原文确认，或者删去这一条。`),
+    ]
+  }
+}

@@ -1,0 +1,131 @@
+/** Places, branches and projects that a document states: listed, written down, corrected and taken out again. */
+import { element, onSend } from '../page.ts'
+import { branchKind } from './branch-form.ts'
+import type { Field, Values } from './claim-fields.ts'
+import type { Draft } from './document.ts'
+import { placeKind } from './place-form.ts'
+import { projectKind } from './project-form.ts'
+import type { Subjects } from './subjects.ts'
+import { fieldOf, formOf, itemOf, part, renew } from './template.ts'
+import type { Stated, ThingKind } from './thing.ts'
+
+const kinds: Readonly<Record<'place' | 'branch' | 'project', ThingKind>> = {
+  place: placeKind,
+  branch: branchKind,
+  project: projectKind,
+}
+export type Kind = keyof typeof kinds
+const names: readonly Kind[] = ['place', 'branch', 'project']
+
+export class Things {
+  readonly #room = element('thing-form', HTMLElement)
+
+  constructor(
+    private readonly draft: Draft,
+    private readonly subjects: Subjects,
+    private readonly isFixed: boolean,
+    private readonly onChange: () => void,
+  ) {
+    element('new-thing', HTMLElement).hidden = isFixed
+    for (const kind of names) {
+      element(`new-${kind}`, HTMLButtonElement).addEventListener('click', () => this.write(kind, ''))
+    }
+    this.show()
+  }
+
+  /** Lists what the document states. */
+  show(): void {
+    const items = names.flatMap((kind) =>
+      kinds[kind].stated(this.draft, this.subjects).map((thing, index) => this.#item(kind, thing, index)),
+    )
+    element('no-things', HTMLElement).hidden = items.length > 0
+    renew(element('things', HTMLElement), items)
+  }
+
+  /** Opens the form of a new thing with this name. */
+  write(kind: Kind, name: string): void {
+    const place = this.subjects.nameOf({ place: this.draft.story.place })
+    const values = kind === 'place' ? { name, parent: place } : { name, place }
+    const form = this.#form(kind, values, (field) => kinds[kind].add(field, this.draft, this.subjects))
+    this.#room.replaceChildren(form)
+    form.scrollIntoView({ block: 'nearest' })
+    form.querySelector<HTMLElement>(name === '' ? 'input' : 'select')?.focus()
+  }
+
+  /** Opens the form of the thing that the document is the profile of. */
+  correctOwn(): void {
+    for (const kind of names) {
+      const index = kinds[kind].stated(this.draft, this.subjects).findIndex(({ isOwn }) => isOwn)
+      if (index >= 0) document.getElementById(idOf(kind, index))?.querySelector<HTMLElement>('[data-correct]')?.click()
+    }
+  }
+
+  /** Says at a thing what is wrong with it; gives its name, null where there is none. */
+  explain(kind: Kind, index: number, text: string): string | null {
+    const item = document.getElementById(idOf(kind, index))
+    if (!item) return null
+    part(item, 'said').textContent = text
+    return part(item, 'name').textContent
+  }
+
+  #item(kind: Kind, thing: Stated, index: number): HTMLElement {
+    const item = itemOf(element('thing', HTMLTemplateElement))
+    item.id = idOf(kind, index)
+    item.dataset.name = item.id
+    part(item, 'name').textContent = thing.name
+    part(item, 'about').textContent = thing.about
+    part(item, 'correct').hidden = this.isFixed
+    part(item, 'correct').addEventListener('click', () => {
+      if (item.querySelector('form')) return
+      const form = this.#form(kind, thing.values, thing.correct)
+      item.append(form)
+      form.querySelector('input')?.focus()
+    })
+    part(item, 'remove').hidden = this.isFixed || thing.isOwn
+    part(item, 'remove').addEventListener('click', () => {
+      thing.remove()
+      this.#changed()
+    })
+    return item
+  }
+
+  #form(kind: Kind, values: Values, take: (field: Field) => Promise<void>): HTMLFormElement {
+    const form = formOf(`${kind}-form`)
+    for (const [name, value] of Object.entries(values)) {
+      const field = fieldOf(form, name)
+      if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = value !== ''
+      else field.value = value
+      if (field instanceof HTMLInputElement && field.getAttribute('list')) this.subjects.watch(field)
+    }
+    form.querySelector('[data-cancel]')?.addEventListener('click', () => form.remove())
+    onSend(form, async (field) => {
+      await take((name) => field(name).trim())
+      form.remove()
+      this.#changed()
+    })
+    if (kind === 'place') followLevel(form)
+    return form
+  }
+
+  #changed(): void {
+    this.subjects.learnStated(this.draft)
+    this.show()
+    this.onChange()
+  }
+}
+
+function idOf(kind: Kind, index: number): string {
+  return `thing-${kind}-${index}`
+}
+
+/** Shows what only places of the chosen level have. */
+function followLevel(form: HTMLFormElement): void {
+  const level = fieldOf(form, 'level')
+  const show = () => {
+    for (const part of form.querySelectorAll<HTMLElement>('[data-level]'))
+      part.hidden = part.dataset.level !== level.value
+    for (const part of form.querySelectorAll<HTMLElement>('[data-but]')) part.hidden = part.dataset.but === level.value
+  }
+  level.addEventListener('change', show)
+  show()
+}
