@@ -236,6 +236,15 @@ const manuscriptState = vocabulary(
 export const ManuscriptState = manuscriptState.values
 export type ManuscriptState = keyof typeof ManuscriptState
 
+const publicationState = vocabulary('PublicationState', 'How far a publication is on its way to readers (上线进度)', {
+  QUEUED: ['排队中', 'Its pages wait to be made'],
+  RENDERING: ['正在生成页面', 'Its pages are being made'],
+  LIVE: ['已上线', 'Readers see it'],
+  FAILED: ['生成失败', 'Some page cannot be made; it is tried again'],
+})
+export const PublicationState = publicationState.values
+export type PublicationState = keyof typeof PublicationState
+
 const mending = vocabulary('Mending', 'What was changed in a text that somebody pasted (整理)', {
   LINES_JOINED: ['接上断行', 'Lines that were cut within a sentence were joined'],
   MARKS_WIDENED: ['标点改全角', 'Half-width marks beside Chinese were made full-width'],

@@ -13,6 +13,7 @@ import { Profiles } from './20261125191000-profiles.ts'
 import { Schedule } from './20261125200000-schedule.ts'
 import { Pictures } from './20261125201000-pictures.ts'
 import { Ledger } from './20261125204000-ledger.ts'
+import { Progress } from './20261125210000-progress.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
@@ -29,4 +30,5 @@ export const migrations = [
   { name: '20261125200000-schedule', class: Schedule },
   { name: '20261125201000-pictures', class: Pictures },
   { name: '20261125204000-ledger', class: Ledger },
+  { name: '20261125210000-progress', class: Progress },
 ]

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
 import { DateTimeScalar } from '../../schema/scalars.ts'
 import type { Context } from '../context.ts'
+import { retryPublication } from '../drafts/progress.ts'
 import { publishManuscript } from '../drafts/publication.ts'
 import { scheduleManuscript, unscheduleManuscript } from '../drafts/schedule.ts'
 import { withdrawStory } from '../drafts/withdrawal.ts'
@@ -48,6 +49,16 @@ export class PublishManuscript {
     @Ctx() { database, viewer }: Context,
   ): Promise<ManuscriptPayload> {
     return manuscriptPayload(() => unscheduleManuscript(database, viewer, { id, version }))
+  }
+
+  @Mutation(() => ManuscriptPayload, {
+    description: 'Has the pages of a publication made again at once; for publishers (重新生成页面)',
+  })
+  retryPublication(
+    @Arg('id', () => ID, { description: 'The manuscript (标识)' }) id: string,
+    @Ctx() { database, viewer }: Context,
+  ): Promise<ManuscriptPayload> {
+    return manuscriptPayload(() => retryPublication(database, viewer, id))
   }
 
   @Mutation(() => WithdrawStoryPayload, { description: 'Takes a story away from readers; for publishers (撤稿)' })

@@ -14,11 +14,13 @@ import {
   Root,
 } from 'type-graphql'
 import { Manuscript } from '../../schema/manuscript.ts'
+import { PublicationProgress } from '../../schema/publication-progress.ts'
 import { Remark } from '../../schema/remark.ts'
 import { ManuscriptState } from '../../schema/terms.ts'
 import { UserError } from '../../schema/user-error.ts'
 import type { Context } from '../context.ts'
 import { type StoredManuscript, seenManuscript, seenManuscripts } from '../drafts/manuscripts.ts'
+import { progressOf } from '../drafts/progress.ts'
 import { remarksOn, type StoredRemark } from '../drafts/remarks.ts'
 import { checkPageSize, DEFAULT_PAGE } from './connection.ts'
 
@@ -66,6 +68,17 @@ export class ManuscriptQueries {
   @FieldResolver(() => Boolean, { description: 'Whether it is the profile of a thing and no story (是否档案)' })
   isProfile(@Root() { document }: StoredManuscript): boolean {
     return document.profile !== undefined
+  }
+
+  @FieldResolver(() => PublicationProgress, {
+    nullable: true,
+    description: 'How far it is until readers see it; null where it is not published (上线进度)',
+  })
+  progress(
+    @Root() manuscript: StoredManuscript,
+    @Ctx() { database, origin }: Context,
+  ): Promise<PublicationProgress | null> {
+    return progressOf(database, origin, manuscript)
   }
 
   @FieldResolver(() => UserError, {

@@ -51,12 +51,30 @@ export class Outbox {
     return row?.count ?? 0
   }
 
+  /** Their pages are being rendered. */
+  async begun(ids: readonly number[]): Promise<void> {
+    await this.#note('started_at = now()', ids)
+  }
+
+  /** Their pages could not all be rendered: so many, of which this is the first. */
+  async failed(ids: readonly number[], pages: { count: number; first: string } | null): Promise<void> {
+    await this.#note('failed_at = now(), failed_pages = $2::integer, failed_page = $3::text', ids, [
+      pages?.count ?? null,
+      pages?.first ?? null,
+    ])
+  }
+
   /** Their pages are on disk. */
   async done(ids: readonly number[]): Promise<void> {
+    await this.#note('rendered_at = now(), failed_at = null, failed_pages = null, failed_page = null', ids)
+  }
+
+  async #note(what: string, ids: readonly number[], values: readonly unknown[] = []): Promise<void> {
+    if (ids.length === 0) return
     await this.session.rows(
-      `update outbox set rendered_at = now()
+      `update outbox set ${what}
         where id in (select value::integer from json_array_elements_text($1::json) as given (value))`,
-      [JSON.stringify(ids)],
+      [JSON.stringify(ids), ...values],
     )
   }
 

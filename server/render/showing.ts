@@ -1,4 +1,5 @@
 /** The two ways to bring the tree up to what is published: whole, or what waits in the outbox. */
+import { log } from '../log.ts'
 import { changedPages } from './changed.ts'
 import type { Outbox, Publications } from './outbox.ts'
 import { type Outcome, type Press, type RenderOptions, renderPages } from './pages.ts'
@@ -7,7 +8,7 @@ import { renderWhole, type WholeOptions } from './whole.ts'
 
 export interface Showing extends Press {
   permalinks: Permalinks
-  outbox: Pick<Outbox, 'pending' | 'next' | 'done'>
+  outbox: Pick<Outbox, 'pending' | 'next' | 'begun' | 'failed' | 'done'>
   /** Folder of the files that are served as they are. */
   assets: string
   /** Drops answers that were cached before these tags changed. */
@@ -65,8 +66,16 @@ async function settle(
   render: () => Promise<Outcome>,
 ): Promise<Outcome> {
   forget(tags)
-  const outcome = await render()
-  if (outcome.failures.length > 0) throw new RenderError(outcome.failures)
+  await outbox.begun(ids)
+  const outcome = await render().catch(async (error: unknown) => {
+    await outbox.failed(ids, null).catch(() => log.warn('That publications cannot be rendered cannot be noted either'))
+    throw error
+  })
+  const [first] = outcome.failures
+  if (first) {
+    await outbox.failed(ids, { count: outcome.failures.length, first: first.path })
+    throw new RenderError(outcome.failures)
+  }
   if (!signal?.aborted) await outbox.done(ids)
   return outcome
 }

@@ -86,6 +86,7 @@ const acts: Record<string, string> = {
   resolveRemark: '改好一条意见',
   reopenRemark: '重新打开一条意见',
   publishManuscript: '发布',
+  retryPublication: '重新生成页面',
   scheduleManuscript: '定时发布',
   unscheduleManuscript: '取消定时',
   holdManuscript: '定时发布未成',
