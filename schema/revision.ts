@@ -17,5 +17,7 @@ export class Revision {
   @Property({ type: 'text' }) digest!: string
   /** Why it was corrected or withdrawn. */
   @Property({ type: 'text', nullable: true }) reason!: string | null
+  /** Slug of the story to read instead of one that is withdrawn. */
+  @Property({ type: 'text', nullable: true }) redirect!: string | null
   @Property({ type: 'timestamptz' }) publishedAt!: Date
 }

@@ -43,6 +43,7 @@ import { TwoFactor } from './two-factor.ts'
 import { Unit } from './unit.ts'
 import { Verification } from './verification.ts'
 import { Webhook } from './webhook.ts'
+import { Withdrawal } from './withdrawal.ts'
 
 export const entities = [
   Identity,
@@ -75,6 +76,7 @@ export const entities = [
   Period,
   Achievement,
   SearchEntry,
+  Withdrawal,
   Change,
   ChangeState,
   Webhook,

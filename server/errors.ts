@@ -49,6 +49,10 @@ const requestCodes = {
   STILL_REFERENCED: [409, 'A document that alone defines what others refer to (还有别处提到它)'],
   UNIT_MISMATCH: [409, 'An indicator that other documents count in another unit (同一指标用了另一种单位)'],
   REASON_MISSING: [400, 'A withdrawal without a reason (撤稿没有写原因)'],
+  REDIRECT_UNFIT: [
+    400,
+    'A story to read instead that is not published, or the very one that is withdrawn (改看的报道没有发布)',
+  ],
   CORRECTION_NEEDS_REASON: [400, 'A published figure changed without a reason (改已发布的数字没有写原因)'],
   NOT_PUBLISHED: [404, 'A document that is not published (这篇没有发布)'],
   MANUSCRIPT_UNKNOWN: [404, 'A manuscript that there is none of (没有这份稿件)'],

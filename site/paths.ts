@@ -17,6 +17,7 @@ import {
 } from './queries/addresses.ts'
 import { shareImage } from './share/address.ts'
 import { fixedPart, partAddress, partPlaces } from './sitemap/parts.ts'
+import { withdrawalList, withdrawnPages } from './withdrawals.ts'
 
 /** Pages that are there whatever the hub holds. */
 export const fixedPages = [
@@ -56,6 +57,7 @@ const fixedFiles = [
   '/sitemap.xml',
   fixedPart,
   '/robots.txt',
+  withdrawalList,
   shareImage('/'),
 ] as const
 
@@ -100,6 +102,7 @@ export async function* pages(ask: Ask): AsyncGenerator<string> {
   yield* fixedPages
   yield* studioPages
   for (const section of allSections) yield* addresses(ask, section)
+  yield* withdrawnPages(ask)
 }
 
 /** Yields the addresses that belong to no single node: lists, feeds, the parts of the sitemap. There are few. */
@@ -124,6 +127,7 @@ export async function* paths(ask: Ask): AsyncGenerator<string> {
   for (const section of allSections) {
     for await (const page of addresses(ask, section)) yield* pathsOf(page)
   }
+  for await (const page of withdrawnPages(ask)) yield* [page, elderPath(page)]
 }
 
 /**
@@ -135,6 +139,15 @@ export async function staticParams<Name extends string>(section: Exclude<Section
   for await (const address of addresses(askOver(hubUrl()), section)) {
     const value = address.slice(`/${section}/`.length, -1)
     found.push({ params: { [name]: value } as Record<Name, string> })
+  }
+  return found
+}
+
+/** The same for the pages of stories, with those that were taken back. */
+export async function storyParams() {
+  const found = await staticParams('stories', 'slug')
+  for await (const page of withdrawnPages(askOver(hubUrl()))) {
+    found.push({ params: { slug: page.slice('/stories/'.length, -1) } })
   }
   return found
 }

@@ -14,6 +14,7 @@ import { Schedule } from './20261125200000-schedule.ts'
 import { Pictures } from './20261125201000-pictures.ts'
 import { Ledger } from './20261125204000-ledger.ts'
 import { Progress } from './20261125210000-progress.ts'
+import { Withdrawals } from './20261125220000-withdrawals.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
@@ -31,4 +32,5 @@ export const migrations = [
   { name: '20261125201000-pictures', class: Pictures },
   { name: '20261125204000-ledger', class: Ledger },
   { name: '20261125210000-progress', class: Progress },
+  { name: '20261125220000-withdrawals', class: Withdrawals },
 ]

@@ -22,6 +22,7 @@ export const TABLES = [
   'picture_place',
   'story',
   'picture',
+  'withdrawal',
   'passage',
   'story_project',
   'story_place',

@@ -11,20 +11,25 @@ import { tell } from './publication.ts'
 import { holdManuscript } from './schedule.ts'
 
 /**
- * Takes a published story away from readers.
- * @throws {HubError} FORBIDDEN unless the viewer publishes for its place; NOT_PUBLISHED, REASON_MISSING, STILL_REFERENCED
+ * Takes a published story away from readers, who are told the reason at its address, and sent on where another is named.
+ * @throws {HubError} FORBIDDEN unless the viewer publishes for its place; NOT_PUBLISHED, REASON_MISSING, REDIRECT_UNFIT,
+ * STILL_REFERENCED
  */
 export async function withdrawStory(
   database: Database,
   viewer: Viewer | null,
-  { slug, reason }: { slug: string; reason: string },
+  { slug, reason, redirect }: { slug: string; reason: string; redirect: string | null },
 ): Promise<Publication> {
   const publication = await database.transaction(async (session) => {
     await oneAtATime(session)
     const place = await placeOfStory(session, slug)
     const publisher = await requireRole(session, viewer, 'PUBLISHER', place)
-    const withdrawn = await withdrawIn(database, session, slug, reason.trim() || null, new Date())
-    await record(session, publisher, { action: 'withdrawStory', place, target: slug, details: { reason } })
+    const withdrawn = await withdrawIn(database, session, slug, {
+      reason: reason.trim() || null,
+      redirect: redirect?.trim() || null,
+      now: new Date(),
+    })
+    await record(session, publisher, { action: 'withdrawStory', place, target: slug, details: { reason, redirect } })
     await moveManuscripts(session, slug)
     return withdrawn
   })

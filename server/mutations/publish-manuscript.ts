@@ -64,11 +64,17 @@ export class PublishManuscript {
   @Mutation(() => WithdrawStoryPayload, { description: 'Takes a story away from readers; for publishers (撤稿)' })
   withdrawStory(
     @Arg('slug', () => String, { description: 'Short name of the story (短名)' }) slug: string,
-    @Arg('reason', () => String, { description: 'Why; the log keeps it (撤稿原因)' }) reason: string,
+    @Arg('reason', () => String, { description: 'Why; readers are told, and the log keeps it (撤稿原因)' })
+    reason: string,
+    @Arg('redirect', () => String, {
+      nullable: true,
+      description: 'Short name of the story to read instead (改看的报道)',
+    })
+    redirect: string | null,
     @Ctx() { database, viewer }: Context,
   ): Promise<WithdrawStoryPayload> {
     return payload(async () => {
-      await withdrawStory(database, viewer, { slug, reason })
+      await withdrawStory(database, viewer, { slug, reason, redirect: redirect ?? null })
       return { slug }
     })
   }

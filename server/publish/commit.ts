@@ -32,6 +32,8 @@ export interface NewRevision {
   /** Null for a withdrawal. */
   document: Document | null
   reason: string | null
+  /** Slug of the story to read instead; of withdrawals alone. */
+  redirect?: string | null
   now: Date
 }
 
@@ -83,8 +85,8 @@ function namedBy({ type, key, fields }: Standing): NaturalKey[] {
 
 async function appendRevision(session: Session, of: NewRevision): Promise<number> {
   const [row] = await session.rows<{ id: number }>(
-    `insert into revision (slug, version, document, text, digest, reason, published_at)
-     values ($1, $2, $3::text::jsonb, $4, $5, $6, $7::text::timestamptz) returning id`,
+    `insert into revision (slug, version, document, text, digest, reason, redirect, published_at)
+     values ($1, $2, $3::text::jsonb, $4, $5, $6, $7, $8::text::timestamptz) returning id`,
     [
       of.slug,
       of.version,
@@ -92,6 +94,7 @@ async function appendRevision(session: Session, of: NewRevision): Promise<number
       of.document?.text ?? '',
       of.document?.digest ?? '',
       of.reason,
+      of.redirect ?? null,
       of.now.toISOString(),
     ],
   )

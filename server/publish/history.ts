@@ -12,6 +12,8 @@ export interface Logged {
   text: string
   digest: string
   reason: string | null
+  /** Slug of the story to read instead of one that is withdrawn. */
+  redirect: string | null
   /** ISO 8601. */
   publishedAt: string
 }
@@ -19,7 +21,7 @@ export interface Logged {
 /** All revisions of a document, oldest first. */
 export function logOf(session: Session, slug: string): Promise<Logged[]> {
   return session.rows<Logged>(
-    `select id, version, document, text, digest, reason, to_json(published_at) #>> '{}' as "publishedAt"
+    `select id, version, document, text, digest, reason, redirect, to_json(published_at) #>> '{}' as "publishedAt"
      from revision where slug = $1 order by version`,
     [slug],
   )

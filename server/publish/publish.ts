@@ -62,7 +62,7 @@ export async function publishAll(
       onDocument?.(done.length, total)
     }
     for (const document of documents) tell(await publishIn(database, session, document, why, now))
-    for (const slug of withdrawn) tell(await withdrawIn(database, session, slug, why, now))
+    for (const slug of withdrawn) tell(await withdrawIn(database, session, slug, { reason: why, now }))
     return done
   })
   const tags = publications.flatMap(({ tags }) => tags)

@@ -31,6 +31,7 @@ export async function projectStory(
   const id = identities.of('Story', slug)
   if (revision === undefined || document === null) {
     await removeStory(projection, id)
+    await projectWithdrawal(projection, id, slug, revision)
     return { id, telling: null }
   }
   const keys = (type: string, claims: readonly { key: string }[]) =>
@@ -46,6 +47,7 @@ export async function projectStory(
   const pictures = await filesOf(session, document)
   const telling = { id, draft: document, log, revision, identities, subjects, figures, sheets, pictures }
   await writeStory(projection, telling)
+  await projectWithdrawal(projection, id, slug, revision)
   return { id, telling }
 }
 
@@ -113,4 +115,13 @@ async function presentRows(projection: Projection, id: number): Promise<Present>
 async function removeStory(projection: Projection, id: number): Promise<void> {
   const present = await presentRows(projection, id)
   for (const [table, rows] of Object.entries(present)) await projection.sync(table, rows, [])
+}
+
+/** A story that is taken back leaves its reason; one that comes back takes that away. */
+async function projectWithdrawal(projection: Projection, id: number, slug: string, last?: Logged): Promise<void> {
+  const wanted: Row[] =
+    last?.document === null
+      ? [{ id, slug, reason: last.reason ?? '', withdrawn_at: last.publishedAt, redirect: last.redirect }]
+      : []
+  await projection.sync('withdrawal', await projection.present('withdrawal', 'id = $1::integer', [id]), wanted)
 }

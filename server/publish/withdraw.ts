@@ -22,7 +22,7 @@ export async function withdraw(
 ): Promise<Publication> {
   const publication = await database.transaction(async (session) => {
     await oneAtATime(session)
-    return withdrawIn(database, session, slug, reason.trim() || null, now)
+    return withdrawIn(database, session, slug, { reason: reason.trim() || null, now })
   })
   database.announce(publication.tags)
   return publication
@@ -33,13 +33,23 @@ export async function withdrawIn(
   database: Database,
   session: Session,
   slug: string,
-  reason: string | null,
-  now: Date,
+  { reason, redirect = null, now }: { reason: string | null; redirect?: string | null; now: Date },
 ): Promise<Publication> {
   if (reason === null) throw new HubError('REASON_MISSING', `Say why ${slug} is withdrawn: the log keeps the reason.`)
   const last = (await logOf(session, slug)).at(-1)
   if (last === undefined || last.document === null) {
     throw new HubError('NOT_PUBLISHED', `No document ${slug} is published, so there is nothing to withdraw.`)
   }
-  return commitRevision(database, session, { slug, version: last.version + 1, document: null, reason, now })
+  if (redirect !== null) await checkRedirect(session, slug, redirect)
+  return commitRevision(database, session, { slug, version: last.version + 1, document: null, reason, redirect, now })
+}
+
+async function checkRedirect(session: Session, slug: string, redirect: string): Promise<void> {
+  const found = await session.rows('select from story where slug = $1', [redirect])
+  if (found.length > 0 && redirect !== slug) return
+  throw new HubError(
+    'REDIRECT_UNFIT',
+    `redirect: ${JSON.stringify(redirect.slice(0, 100))} is no other published story. Give the short name of one, or none.`,
+    { input: ['redirect'] },
+  )
 }

@@ -18,6 +18,7 @@ import { read } from '../../schema/read.ts'
 import { SearchConnection } from '../../schema/search-entry.ts'
 import { Story, StoryConnection } from '../../schema/story.ts'
 import { FigureGroup, PlaceLevel, ProjectKind, StarTheme, StoryKind, Topic } from '../../schema/terms.ts'
+import { Withdrawal, WithdrawalConnection } from '../../schema/withdrawal.ts'
 import type { Context } from '../context.ts'
 
 @ArgsType()
@@ -215,6 +216,21 @@ export class RootQueries {
   @Query(() => StoryConnection, { description: 'Stories, newest first (报道列表)' })
   @read({ entity: 'Story', where: { within: { within: 'places' }, kind: 'kind' }, order: [['publishedAt', 'desc']] })
   stories(@Args(() => StoriesArgs) _args: StoriesArgs, @Planned() answer: Promise<unknown>): Promise<unknown> {
+    return answer
+  }
+
+  @Query(() => Withdrawal, { nullable: true, description: 'That a story was taken back, by its slug (撤稿说明)' })
+  @read({ entity: 'Withdrawal', one: true, where: { slug: 'slug' } })
+  withdrawal(
+    @Arg('slug', () => String, { description: 'Short name (短名)' }) _slug: string,
+    @Planned() answer: Promise<unknown>,
+  ): Promise<unknown> {
+    return answer
+  }
+
+  @Query(() => WithdrawalConnection, { description: 'Stories that were taken back, latest first (撤稿列表)' })
+  @read({ entity: 'Withdrawal', order: [['withdrawnAt', 'desc']] })
+  withdrawals(@Args(() => PageArgs) _args: PageArgs, @Planned() answer: Promise<unknown>): Promise<unknown> {
     return answer
   }
 

@@ -26,6 +26,8 @@ export function renderedPage(path: string, bytes: Buffer, tags: string[]): Rende
 
 /** The one page that answers 404 and is a page nevertheless. */
 const NOT_FOUND_PAGE = '/404.html'
+/** What a page answers that tells of something taken back: it is a file as others are. */
+const GONE = 410
 
 export class Renderer {
   /** `publicUrl`: the origin that the pages name. `beside`: files that are no pages. The hub trusts the pages' queries from then on. */
@@ -45,7 +47,7 @@ export class Renderer {
     const tags = new Set<string>()
     const response = await this.#respond(path, tags)
     if (response.status === 404 && path !== NOT_FOUND_PAGE) return null
-    if (!response.ok && path !== NOT_FOUND_PAGE) {
+    if (!response.ok && response.status !== GONE && path !== NOT_FOUND_PAGE) {
       throw new Error(`The page ${path} answered ${response.status}; its own message stands before this one in the log`)
     }
     const bytes = Buffer.from(await response.arrayBuffer())

@@ -17,8 +17,9 @@ import { apologyOf, isLive, type LivePages } from './live-page.ts'
 import { PICTURES, type Pictures } from './pictures.ts'
 import { isPreview, type PreviewPages } from './preview.ts'
 import { isSheetFile, type SheetFiles } from './sheet-files.ts'
-import { serveFile } from './static-files.ts'
+import { serveFile, serveWithdrawn } from './static-files.ts'
 import { json, text } from './text.ts'
+import { WithdrawnPages } from './withdrawn.ts'
 
 /** What stands behind the listener once the database is open; until then it serves the files that are there. */
 export interface Backend {
@@ -50,10 +51,12 @@ export class Listener {
   backend: Backend | null = null
   readonly #server: Server
   readonly #files: string
+  readonly #withdrawn: WithdrawnPages
   readonly #isEncrypted: boolean
 
   constructor(private readonly config: Pick<Config, 'port' | 'host' | 'dataDir' | 'publicUrl'>) {
     this.#files = publicFolder(config.dataDir)
+    this.#withdrawn = new WithdrawnPages(this.#files)
     this.#isEncrypted = config.publicUrl.startsWith('https:')
     this.#server = createServer({
       headersTimeout: HEAD_TIMEOUT_MS,
@@ -121,7 +124,9 @@ export class Listener {
       if (await this.backend.downloads.serve(path + search, request, response)) return
     }
     if (path.startsWith(PICTURES) && (await this.#unpublished(path, request, response))) return
-    serveFile(this.#files, path, request, response)
+    const withdrawn = this.#withdrawn.at(path)
+    if (withdrawn) serveWithdrawn(this.#files, path, withdrawn, request, response)
+    else serveFile(this.#files, path, request, response)
   }
 
   async #graphql(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import send from 'send'
 import { text } from './text.ts'
+import type { Withdrawn } from './withdrawn.ts'
 
 const NOT_FOUND_PAGE = '/404.html'
 /** Files whose names change with their bytes. */
@@ -38,11 +39,39 @@ function serveNotFound(root: string, request: IncomingMessage, response: ServerR
     text(response, 503, '网站正在生成，请稍候再来。')
     return
   }
-  response.statusCode = 404
-  send(request, NOT_FOUND_PAGE, { root, cacheControl: false, etag: false, lastModified: false, acceptRanges: false })
+  servePage(root, NOT_FOUND_PAGE, 404, request, response)
+}
+
+/** Answers with a page of the site under another status than 200. */
+function servePage(
+  root: string,
+  page: string,
+  status: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  response.statusCode = status
+  send(request, page, { root, cacheControl: false, etag: false, lastModified: false, acceptRanges: false })
     .on('headers', () => response.setHeader('cache-control', 'no-cache'))
-    .on('error', () => text(response, 404, '没有这一页。'))
+    .on('error', () => text(response, status, '没有这一页。'))
     .pipe(response)
+}
+
+/** Answers for a page that was taken back: with what tells of it, or with the address to go to. */
+export function serveWithdrawn(
+  root: string,
+  path: string,
+  { status, to }: Withdrawn,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  if (status === 410) {
+    servePage(root, path, status, request, response)
+    return
+  }
+  // What was taken back may come again, so that no browser may keep this for ever.
+  response.setHeader('cache-control', 'no-cache')
+  response.writeHead(status, { location: to, 'content-length': 0 }).end()
 }
 
 /** `/projects?x` → `/projects/?x`. One slash only at the start: two would lead to another host. */

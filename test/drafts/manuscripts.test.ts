@@ -211,9 +211,13 @@ describe('what was published', () => {
     )
     expect((await seenManuscript(database, writer, ready.id))?.state).toBe('APPROVED')
     await publishManuscript(database, publisher, { ...ready, reason: '核实后更正' })
-    await expect(withdrawStory(database, writer, { slug, reason: '核实' })).rejects.toEqual(code('FORBIDDEN'))
-    await expect(withdrawStory(database, publisher, { slug, reason: ' ' })).rejects.toEqual(code('REASON_MISSING'))
-    await withdrawStory(database, publisher, { slug, reason: '核实' })
+    await expect(withdrawStory(database, writer, { slug, reason: '核实', redirect: null })).rejects.toEqual(
+      code('FORBIDDEN'),
+    )
+    await expect(withdrawStory(database, publisher, { slug, reason: ' ', redirect: null })).rejects.toEqual(
+      code('REASON_MISSING'),
+    )
+    await withdrawStory(database, publisher, { slug, reason: '核实', redirect: null })
     expect(await database.rows('select id from story where slug = $1', [slug])).toEqual([])
     const restored = await approved(database, await reviseStory(database, writer, { slug, version: 1 }))
     await publishManuscript(database, publisher, { ...restored, reason: '恢复第一版' })

@@ -188,7 +188,7 @@ describe('what is no longer as it was', () => {
     await publishManuscript(database, publisher, { ...ready, reason: null })
     const revision = await reviseStory(database, writer, { slug: ready.slug, version: null })
     const waiting = await scheduled({ manuscript: await approved(database, revision), in: HOUR })
-    await withdrawStory(database, publisher, { slug: ready.slug, reason: '核实' })
+    await withdrawStory(database, publisher, { slug: ready.slug, reason: '核实', redirect: null })
     expect(await seenManuscript(database, writer, waiting.id)).toMatchObject({
       state: 'APPROVED',
       problemCode: 'NOT_PUBLISHED',

@@ -38,6 +38,7 @@ export async function knownValues(database: Database, door: Door): Promise<Value
     slugs: {
       project: [...(await column('project', 'slug')), 'none'],
       story: [...(await column('story', 'slug')), 'none'],
+      withdrawal: [...(await column('withdrawal', 'slug')), 'none'],
       indicator: [...(await column('indicator', 'slug')), 'none'],
     },
     units: await column('unit', 'code'),
@@ -52,7 +53,7 @@ async function moments(database: Database): Promise<string[]> {
   return rows.map(({ at }) => at)
 }
 
-const LISTS = ['places', 'branches', 'projects', 'achievements', 'stories', 'changes']
+const LISTS = ['places', 'branches', 'projects', 'achievements', 'stories', 'withdrawals', 'changes']
 
 /** Cursors as the hub gives them, for every list and every order by one or two criteria. */
 async function cursors(door: Door): Promise<Map<string, string[]>> {

@@ -29,7 +29,7 @@ export interface Values {
   ids: readonly string[]
   figures: readonly string[]
   paths: readonly string[]
-  slugs: { project: readonly string[]; story: readonly string[]; indicator: readonly string[] }
+  slugs: Readonly<Record<'project' | 'story' | 'indicator' | 'withdrawal', readonly string[]>>
   units: readonly string[]
   /** Moments, ISO 8601. */
   moments: readonly string[]
@@ -221,7 +221,7 @@ class Writer {
       case 'place':
         return chance.pick(values.paths)
       case 'slug':
-        return chance.pick(values.slugs[field === 'story' || field === 'indicator' ? field : 'project'])
+        return chance.pick(isSlugged(field, values.slugs) ? values.slugs[field] : values.slugs.project)
       case 'indicator':
         return chance.pick(values.slugs.indicator)
       case 'unit':
@@ -263,4 +263,8 @@ function literal(value: unknown, type: GraphQLInputType): string {
     return `{ ${parts.join(', ')} }`
   }
   return isEnumType(given) ? String(value) : JSON.stringify(value)
+}
+
+function isSlugged(field: string, slugs: Values['slugs']): field is keyof Values['slugs'] {
+  return field in slugs
 }

@@ -11,6 +11,7 @@ export const TABLES = {
   Unit: 'unit',
   Story: 'story',
   Picture: 'picture',
+  Withdrawal: 'withdrawal',
   Passage: 'passage',
   Figure: 'figure',
   FigureRevision: 'figure_revision',

@@ -186,6 +186,10 @@ export class Reference {
         return this.tables.find('Project', args.slug, 'slug')
       case 'story':
         return this.tables.find('Story', args.slug, 'slug')
+      case 'withdrawal':
+        return this.tables.find('Withdrawal', args.slug, 'slug')
+      case 'withdrawals':
+        return connection(this.tables.rows('Withdrawal'), args, [['withdrawn_at', -1]])
       case 'places':
         return connection(
           within('Place').filter((one) => is(args.level, one.level)),
