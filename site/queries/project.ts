@@ -53,15 +53,27 @@ export const ProjectPage = graphql(
   [AchievementLine, BranchStars, Chain, FigureLine, ProjectLine, Sentence, StoryLine],
 )
 
-/** The brands of the project's street. Not asked for a project above the streets: its list would touch too many pages. */
-export const StreetBrands = graphql(
+/** What lies directly below a street, as its pages go round. */
+export const StreetRound = graphql(`
+  query StreetRound($path: String!) {
+    place(path: $path) {
+      name
+      path
+      children(first: 100) {
+        nodes {
+          path
+        }
+      }
+    }
+  }
+`)
+
+/** The first brands of a place itself. */
+export const OwnBrands = graphql(
   `
-    query StreetBrands($path: String!) {
+    query OwnBrands($path: String!) {
       place(path: $path) {
-        name
-        path
-        projects(kind: BRAND, first: 24) {
-          totalCount
+        projects(within: SELF, kind: BRAND, first: 2) {
           nodes {
             ...ProjectLine
           }

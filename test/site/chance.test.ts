@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chosen } from '../../site/chance.ts'
-import { neighbours } from '../../site/neighbours.ts'
 
 test('a choice is one of those there are, and the same for the same seed', () => {
   fc.assert(
@@ -17,11 +16,4 @@ test('a choice is one of those there are, and the same for the same seed', () =>
 test('publications in a row bring all to the front', () => {
   const seen = new Set(Array.from({ length: 200 }, (_, version) => chosen(`story ${version}`, 8)))
   expect(seen.size).toBe(8)
-})
-
-test('a page leads on to those that follow it, and round to the first', () => {
-  const all = ['a', 'b', 'c', 'd'].map((slug) => ({ slug }))
-  expect(neighbours(all, 'c', 2).map(({ slug }) => slug)).toEqual(['d', 'a'])
-  expect(neighbours(all, 'c', 9).map(({ slug }) => slug)).toEqual(['d', 'a', 'b'])
-  expect(neighbours(all, 'z', 2).map(({ slug }) => slug)).toEqual(['a', 'b'])
 })
