@@ -7,7 +7,7 @@ import { type Progress, runTask } from './tasks/task.ts'
 
 export interface EditResult {
   projects: number
-  /** Files of the whole site, without its share pictures. */
+  /** Files that were rendered beforehand. */
   pages: number
   edits: number
   /** Files that one edit touches, in the middle. */
@@ -21,7 +21,7 @@ export interface EditResult {
   hotspots: Hotspot[]
 }
 
-/** Renders the whole site of the database's province into a folder and edits it, document after document. */
+/** Renders the streets to be edited, and all lists, into a folder, and edits them, document after document. */
 export async function measureEdits(input: EditInput, progress?: Progress): Promise<EditResult> {
   const module = new URL('tasks/edit-series.ts', import.meta.url)
   const { result } = await runTask<EditInput, EditSeries>(module, input, progress)

@@ -61,8 +61,9 @@ const EXPORT_NOTE =
   'CPU of all processes that take part, without PostgreSQL; `astro build` asks a hub over HTTP, whose CPU is given apart, and ' +
   'compiles the site each time, which the publisher does once.'
 const EDIT_NOTE =
-  'From the call of `publish` until the last touched file has its name, share pictures among them, on one hub with its whole ' +
-  'site rendered, but for the share pictures of what no edit touches.'
+  'From the call of `publish` until the last touched file has its name, share pictures among them, on one hub with the whole ' +
+  'province in its database. Of its site were rendered beforehand: all lists, all places above streets, and every page of the ' +
+  'streets that were edited; an edit touches no page of another street. The edits lie in as many streets as there are edits.'
 
 function readSections(reads: readonly ReadResult[], size: ProvinceSize): string[] {
   const heading = `## Reads of ${whole(size.communities)} communities, ${whole(size.projects)} projects, ${whole(size.figures)} figures`

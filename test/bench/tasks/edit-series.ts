@@ -1,11 +1,11 @@
-/** A hub with its publisher on a province that is loaded already: renders the whole site once, then edits it. */
+/** A hub with its publisher on a province that is loaded already: renders what its edits may touch, then edits it. */
 import 'reflect-metadata'
 import type { DraftInput } from '../../../schema/draft.ts'
 import { readConfig } from '../../../server/config.ts'
 import { type Database, openDatabase } from '../../../server/database/database.ts'
 import { createHub } from '../../../server/hub.ts'
 import { publish } from '../../../server/publish/publish.ts'
-import { type Bundle, loadBundle } from '../../../server/render/bundle.ts'
+import { loadBundle } from '../../../server/render/bundle.ts'
 import { compileSite } from '../../../server/render/compile.ts'
 import { createPublisher } from '../../../server/render/create-publisher.ts'
 import type { Publisher } from '../../../server/render/publisher.ts'
@@ -15,6 +15,7 @@ import { type Hotspot, profile } from '../profile.ts'
 import { fill } from '../province/load.ts'
 import { type Province, type ProvinceSize, province } from '../province/province.ts'
 import { ORIGIN } from '../questions/question.ts'
+import { ofTheirStreets } from './beforehand.ts'
 import { edited, REASON } from './edit.ts'
 import { type Progress, task } from './task.ts'
 
@@ -39,7 +40,7 @@ export interface Edit {
 }
 
 export interface EditSeries {
-  /** Files of the whole site, without its share pictures. */
+  /** Files that were rendered beforehand. */
   pages: number
   edits: Edit[]
   /** Where the time of some more edits went, if these were slow. */
@@ -56,21 +57,22 @@ task<EditInput, EditSeries>(async (input, progress) => {
     PUBLIC_URL: ORIGIN,
     LOG_LEVEL: 'error',
   })
-  const bundle = withoutPictures(await loadBundle(await compileSite()))
   const database = await openDatabase(config)
   const made = province(input.size, input.seed)
   if (config.databaseUrl === null) await fill(database, made, progress)
+  const drafts = Array.from({ length: input.edits + PROFILED }, (_, at) => draftOf(made, at, input.edits + PROFILED))
+  const bundle = await ofTheirStreets(await loadBundle(await compileSite()), database, drafts)
   const hub = await createHub(database, config)
   const follow = new Follow(progress)
   const publisher = createPublisher(hub, database, config, bundle, { onPage: follow.onPage })
   try {
     await publisher.settled()
     const pages = (await filesBelow(publicFolder(config.dataDir))).length
-    const edit = (at: number) => editOnce({ database, publisher, follow }, draftOf(made, at, input.edits + PROFILED))
-    const edits = await inTurn(0, input.edits, edit)
+    const edit = (draft: DraftInput) => editOnce({ database, publisher, follow }, draft)
+    const edits = await inTurn(drafts.slice(0, input.edits), edit)
     if (edits.every(({ onDisk }) => onDisk < SLOW_MS)) return { pages, edits, hotspots: [] }
     const endProfile = await profile()
-    await inTurn(input.edits, PROFILED, edit)
+    await inTurn(drafts.slice(input.edits), edit)
     return { pages, edits, hotspots: await endProfile() }
   } finally {
     await publisher.close()
@@ -78,19 +80,6 @@ task<EditInput, EditSeries>(async (input, progress) => {
     await database.close()
   }
 })
-
-/**
- * The site without the share pictures that no edit asks for: drawing one takes as long as rendering twenty pages, and an
- * edit draws those of what it changes all the same.
- */
-function withoutPictures(bundle: Bundle): Bundle {
-  return {
-    ...bundle,
-    async *paths(ask) {
-      for await (const path of bundle.paths(ask)) if (!path.startsWith('/share/')) yield path
-    },
-  }
-}
 
 /** How many pages the publisher has rendered since it was asked last. */
 class Follow {
@@ -140,8 +129,8 @@ async function kindsOf(database: Database, tags: readonly string[]): Promise<Rec
   return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]))
 }
 
-async function inTurn<T>(from: number, count: number, act: (at: number) => Promise<T>): Promise<T[]> {
-  const done: T[] = []
-  for (let at = from; at < from + count; at += 1) done.push(await act(at))
+async function inTurn(drafts: readonly DraftInput[], act: (draft: DraftInput) => Promise<Edit>): Promise<Edit[]> {
+  const done: Edit[] = []
+  for (const draft of drafts) done.push(await act(draft))
   return done
 }

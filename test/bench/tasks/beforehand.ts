@@ -1,0 +1,49 @@
+/** What of a great province is rendered before its edits: whole, it would take hours and tell nothing more. */
+import type { DraftInput } from '../../../schema/draft.ts'
+import type { Database } from '../../../server/database/database.ts'
+import type { Bundle } from '../../../server/render/bundle.ts'
+import { standardPath } from '../../../site/elder.ts'
+
+/** Addresses below these belong to one place, project, story or figure; all others are rendered always. */
+const OF_ONE_NODE = /^\/(places|projects|stories|figures)\/([^@]+?)(?:@\d+)?\/(?:[^/]*\.(?:xml|json|svg)|embed\/)?$/
+
+/**
+ * The site without share pictures, of which an edit draws those of what it changes all the same, and without the pages
+ * of other streets than those whose communities the drafts are about. An edit touches no page of another street.
+ */
+export async function ofTheirStreets(
+  bundle: Bundle,
+  database: Database,
+  drafts: readonly DraftInput[],
+): Promise<Bundle> {
+  const streets = drafts.map(({ story }) => story.place.slice(0, story.place.lastIndexOf('/')))
+  const nodes = new Set(await nodesOf(database, streets))
+  const isWanted = (path: string) => {
+    const [, kind, key] = OF_ONE_NODE.exec(standardPath(path) ?? path) ?? []
+    return kind === undefined || nodes.has(`${kind} ${key}`)
+  }
+  return {
+    ...bundle,
+    async *paths(ask) {
+      for await (const path of bundle.paths(ask)) if (!path.startsWith('/share/') && isWanted(path)) yield path
+    },
+  }
+}
+
+/** `places <path>`, `projects <slug>`, `stories <slug>` and `figures <id>` of the streets, and the places above streets. */
+async function nodesOf(database: Database, streets: readonly string[]): Promise<string[]> {
+  const rows = await database.rows<{ node: string }>(
+    `with chosen as (
+       select place.id from place where level in ('PROVINCE', 'CITY', 'DISTRICT')
+       union
+       select descendant_id from place_link join place street on street.id = ancestor_id
+       where street.path in (select json_array_elements_text($1::json))
+     )
+     select 'places ' || path as node from place where id in (select id from chosen)
+     union all select 'projects ' || slug from project where place_id in (select id from chosen)
+     union all select 'stories ' || slug from story where place_id in (select id from chosen)
+     union all select 'figures ' || id from figure where place_id in (select id from chosen)`,
+    [JSON.stringify(streets)],
+  )
+  return rows.map(({ node }) => node)
+}
