@@ -18,6 +18,7 @@ export function storyData(
     updatedAt: string
     place: Linked
     projects: readonly Linked[]
+    pictures: readonly { url: string }[]
   },
   image: string,
 ): WithContext<NewsArticle> {
@@ -31,7 +32,7 @@ export function storyData(
     url: story.url,
     mainEntityOfPage: story.url,
     inLanguage: 'zh-CN',
-    image,
+    image: [...story.pictures.map(({ url }) => url), image],
     dateModified: story.updatedAt,
     contentLocation: { '@type': 'AdministrativeArea', '@id': place.url, name: place.name, url: place.url },
     about: story.projects.map(({ name, url }) => ({ '@type': 'Project' as const, '@id': url, name, url })),

@@ -149,3 +149,24 @@ export const BranchStars = graphql(`
     }
   }
 `)
+
+/** A story with its pictures, as other pages show them. */
+export const StoryPictures = graphql(`
+  fragment StoryPictures on Story {
+    slug
+    title
+    pictures {
+      alt
+      credit
+      caption
+      width
+      height
+      focusX
+      focusY
+      url
+      avif: srcset(format: AVIF)
+      webp: srcset(format: WEBP)
+      jpeg: srcset(format: JPEG)
+    }
+  }
+`)

@@ -1,5 +1,14 @@
 import { graphql } from '../graphql.ts'
-import { AchievementLine, BranchStars, Chain, FigureLine, ProjectLine, Sentence, StoryLine } from './fragments.ts'
+import {
+  AchievementLine,
+  BranchStars,
+  Chain,
+  FigureLine,
+  ProjectLine,
+  Sentence,
+  StoryLine,
+  StoryPictures,
+} from './fragments.ts'
 
 /** What every place's page says, and what tells which further question its level asks. */
 export const PlacePage = graphql(
@@ -170,12 +179,13 @@ export const CommunityContents = graphql(
         stories(first: 6, kind: TEXT) {
           nodes {
             ...StoryLine
+            ...StoryPictures
           }
         }
       }
     }
   `,
-  [AchievementLine, FigureLine, ProjectLine, StoryLine],
+  [AchievementLine, FigureLine, ProjectLine, StoryLine, StoryPictures],
 )
 
 /** The other places beside a zone or community. */

@@ -1,5 +1,14 @@
 import { graphql } from '../graphql.ts'
-import { AchievementLine, BranchStars, Chain, FigureLine, ProjectLine, Sentence, StoryLine } from './fragments.ts'
+import {
+  AchievementLine,
+  BranchStars,
+  Chain,
+  FigureLine,
+  ProjectLine,
+  Sentence,
+  StoryLine,
+  StoryPictures,
+} from './fragments.ts'
 
 /** A project with everything that its page says of it. */
 export const ProjectPage = graphql(
@@ -45,12 +54,13 @@ export const ProjectPage = graphql(
         stories(first: 20) {
           nodes {
             ...StoryLine
+            ...StoryPictures
           }
         }
       }
     }
   `,
-  [AchievementLine, BranchStars, Chain, FigureLine, ProjectLine, Sentence, StoryLine],
+  [AchievementLine, BranchStars, Chain, FigureLine, ProjectLine, Sentence, StoryLine, StoryPictures],
 )
 
 /** What lies directly below a street, as its pages go round. */

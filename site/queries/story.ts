@@ -24,6 +24,9 @@ export const StoryPage = graphql(
         projects {
           ...ProjectLine
         }
+        pictures {
+          url
+        }
         figures {
           ...FigureLine
         }

@@ -61,10 +61,21 @@ export async function auth<Answer>(path: string, body: object = {}): Promise<Ans
   return answer
 }
 
-async function post(address: string, body: object): Promise<Response> {
-  const headers = { 'content-type': 'application/json' }
+/** Hands in a file. @throws {Refusal} */
+export async function handIn<Answer>(address: string, file: Blob): Promise<Answer> {
+  const response = await send(address, { body: file })
+  const answer: Answer & Told = await jsonOf(response)
+  if (!response.ok) throw new Refusal(answer.code ?? '', answer.message)
+  return answer
+}
+
+function post(address: string, body: object): Promise<Response> {
+  return send(address, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+}
+
+async function send(address: string, request: RequestInit): Promise<Response> {
   try {
-    return await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) })
+    return await fetch(address, { method: 'POST', ...request })
   } catch {
     throw new Refusal('OFFLINE', '')
   }

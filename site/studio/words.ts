@@ -80,6 +80,7 @@ const acts: Record<string, string> = {
   renewBackupCodes: '更换备用码',
   setReviewStages: '设置审核级数',
   createManuscript: '新建稿件',
+  addPicture: '添加图片',
   submitManuscript: '提交审核',
   approveManuscript: '审核通过',
   returnManuscript: '退回修改',

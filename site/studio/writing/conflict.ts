@@ -22,6 +22,7 @@ export function showConflict(
   element('take-theirs', HTMLButtonElement).onclick = takeTheirs
 }
 
-function textOf({ story }: Draft): string {
-  return `${story.title}\n\n${story.body}`
+function textOf({ story, pictures = [] }: Draft): string {
+  const told = pictures.map(({ alt, credit, caption }) => `图片：${[alt, credit, caption].filter(Boolean).join('，')}`)
+  return [story.title, '', story.body, ...told].join('\n')
 }

@@ -70,6 +70,18 @@ export interface StatedProject {
   themes?: string[]
 }
 
+/** A picture as far as it is told of. */
+export interface PictureSaid {
+  file: string
+  alt: string
+  credit: string
+  caption: string | null
+  /** Null until its writer answers. */
+  minors: boolean | null
+  consent: string | null
+  focus: { x: number; y: number }
+}
+
 interface Story {
   slug: string
   place: string
@@ -93,6 +105,7 @@ export interface Draft extends Partial<Record<List, Said[]>> {
   places?: StatedPlace[]
   branches?: StatedBranch[]
   projects?: StatedProject[]
+  pictures?: PictureSaid[]
 }
 
 /** A document as the hub or this browser kept it. */

@@ -190,6 +190,7 @@ export const CleanPaste = graphql(`
         count
         example
       }
+      missing
     }
   }
 `)

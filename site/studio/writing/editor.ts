@@ -3,6 +3,8 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { EditorState, StateEffect, StateField } from '@codemirror/state'
 import { Decoration, EditorView, keymap } from '@codemirror/view'
 import type { Range } from './located.ts'
+import { type Pasted, pastedIn } from './pasted.ts'
+import { pictureMarks } from './picture-marks.ts'
 
 /** A claim or a proposal in the text. */
 export interface Mark extends Range {
@@ -48,11 +50,6 @@ function layer<Stretch extends Remarked>(name: string, classOf: (stretch: Stretc
 const claims = layer<Mark>('claim', ({ kind }) => `claim ${kind}`)
 const remarks = layer<Remarked>('remark', () => 'remark')
 
-export interface Pasted {
-  content: string
-  html: boolean
-}
-
 export class Editor {
   readonly #view: EditorView
 
@@ -62,6 +59,8 @@ export class Editor {
     told: {
       onChange: () => void
       onPaste: (pasted: Pasted) => void
+      /** Files were dropped at this place of the text. */
+      onDrop: (files: readonly File[], at: number) => void
       onPick: (id: string) => void
       onSelect: () => void
     },
@@ -69,6 +68,7 @@ export class Editor {
     const extensions = [
       claims.field,
       remarks.field,
+      pictureMarks,
       history(),
       keymap.of([...defaultKeymap, ...historyKeymap]),
       EditorView.lineWrapping,
@@ -84,6 +84,13 @@ export class Editor {
           if (pasted === null) return false
           event.preventDefault()
           told.onPaste(pasted)
+          return true
+        },
+        drop: (event, view) => {
+          const files = [...(event.dataTransfer?.files ?? [])]
+          if (isFixed || files.length === 0) return false
+          event.preventDefault()
+          told.onDrop(files, view.posAtCoords({ x: event.clientX, y: event.clientY }, false))
           return true
         },
         click: ({ target }) => {
@@ -135,6 +142,19 @@ export class Editor {
     this.#view.focus()
   }
 
+  /** Inserts a paragraph behind the line at the place, or before everything. */
+  insertParagraph(text: string, at = this.selection.to): void {
+    const { doc } = this.#view.state
+    const line = doc.lineAt(Math.min(at, doc.length))
+    const [from, insert] = at === 0 ? [0, `${text}\n\n`] : [line.to, `${line.text === '' ? '' : '\n\n'}${text}\n\n`]
+    this.#view.dispatch({ changes: { from, insert }, selection: { anchor: from + insert.length } })
+  }
+
+  /** Takes a stretch away. */
+  remove({ from, to }: Range): void {
+    this.#view.dispatch({ changes: { from, to } })
+  }
+
   /** Selects the words and goes there, to read or to mend them. */
   reveal({ from, to }: Range): void {
     const length = this.#view.state.doc.length
@@ -142,12 +162,4 @@ export class Editor {
     this.#view.dispatch({ selection, effects: EditorView.scrollIntoView(selection.anchor, { y: 'center' }) })
     this.#view.focus()
   }
-}
-
-/** What is worth cleaning: HTML, or text of several lines. A few words are pasted as they are. */
-function pastedIn({ clipboardData }: ClipboardEvent): Pasted | null {
-  const html = clipboardData?.getData('text/html') ?? ''
-  if (html !== '') return { content: html, html: true }
-  const content = clipboardData?.getData('text/plain') ?? ''
-  return content.includes('\n') ? { content, html: false } : null
 }

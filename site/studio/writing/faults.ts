@@ -30,6 +30,11 @@ const fields: Readonly<Record<string, string>> = {
   awardedBy: '授予单位',
   unit: '单位',
   topic: '主题',
+  alt: '图上是什么',
+  credit: '作者或来源',
+  caption: '图说',
+  minors: '能不能认出未成年人',
+  consent: '监护人的同意',
 }
 const things: Readonly<Record<string, Kind>> = { places: 'place', branches: 'branch', projects: 'project' }
 
@@ -43,6 +48,7 @@ function line([part = '', ...path]: string[], text: string, claims: Claims | nul
   if (part === 'story') return `${fields[path[0] ?? ''] ?? '稿件'}：${text}。`
   const [index = '', field = ''] = path
   const said = fields[field] && field !== 'evidence' ? `${fields[field]}：${text}。` : `${text}。`
+  if (part === 'pictures') return `图片 ${Number(index) + 1}：${said}`
   const list = lists.find((one) => one === part)
   const kind = things[part]
   const name = list ? atClaim(claims, list, index, said) : kind ? stated.explain(kind, Number(index), said) : null

@@ -1,48 +1,66 @@
 /** What somebody brings along goes through the hub’s cleaning, and is shown before it is taken. */
 import { ask } from '../hub.ts'
-import { element, textOf } from '../page.ts'
+import { element } from '../page.ts'
 import { mendingText } from '../words.ts'
+import { readText } from './brought.ts'
 import { CleanPaste } from './documents.ts'
-import type { Pasted } from './editor.ts'
+import { whyNot } from './not-taken.ts'
+import type { Pasted } from './pasted.ts'
+
+/** A picture that is brought along, in Markdown, with its words and its number. */
+export const broughtPicture = /!\[([^\]\n]*)\]\(pasted:(\d+)\)/g
+
+/** Gets the Markdown, and the pictures whose places it tells, once a person agrees. */
+export type Take = (markdown: string, pictures: readonly File[]) => void
 
 const panel = element('pasted', HTMLElement)
 const cleaned = element('cleaned', HTMLElement)
 
-/** Cleans and shows it; `take` gets the Markdown once a person agrees. */
-export async function offer({ content, html }: Pasted, take: (markdown: string) => void): Promise<void> {
+/** Cleans it and shows what became of it. */
+export function offer(pasted: Pasted, take: Take): Promise<void> {
+  return show(async () => pasted, take)
+}
+
+/** The same with a text file, a web page or a Word document. */
+export function offerFile(file: File, take: Take): Promise<void> {
+  return show(() => readText(file), take)
+}
+
+async function show(read: () => Promise<Pasted>, take: Take): Promise<void> {
   panel.hidden = false
   element('pasted-title', HTMLElement).focus()
   const button = element('take-pasted', HTMLButtonElement)
   button.disabled = true
-  element('mended', HTMLElement).replaceChildren()
+  list([])
   cleaned.textContent = '正在整理……'
   try {
-    const { markdown, mended } = (await ask(CleanPaste, { content, html })).cleanPaste
-    cleaned.textContent = markdown
-    const lines = mended.map(({ kind, count, example }) => `${mendingText(kind)} ${count} 处，例如：${example}`)
-    element('mended', HTMLElement).replaceChildren(
-      ...lines.map((textContent) => Object.assign(document.createElement('li'), { textContent })),
-    )
+    const { content, html, pictures } = await read()
+    const { markdown, mended, missing } = (await ask(CleanPaste, { content, html })).cleanPaste
+    cleaned.textContent = markdown.replaceAll(broughtPicture, (_, words: string, number: string) => {
+      return `【图片 ${Number(number) + 1}${words && `：${words}`}】`
+    })
+    const taken = [...markdown.matchAll(broughtPicture)].length
+    list([
+      ...mended.map(({ kind, count, example }) => `${mendingText(kind)} ${count} 处，例如：${example}`),
+      ...(taken > 0 ? [`带进来 ${taken} 张图片，放进正文后请写明图上是什么、谁拍的`] : []),
+      ...missing.map((name) => `缺一张图片，请另存后拖进来：${name}`),
+    ])
     button.disabled = false
     button.onclick = () => {
       panel.hidden = true
-      take(markdown)
+      take(markdown, pictures)
     }
   } catch (error) {
-    cleaned.textContent = textOf(error)
+    cleaned.textContent = whyNot(error)
   }
+}
+
+function list(lines: readonly string[]): void {
+  element('mended', HTMLElement).replaceChildren(
+    ...lines.map((textContent) => Object.assign(document.createElement('li'), { textContent })),
+  )
 }
 
 element('leave-pasted', HTMLButtonElement).addEventListener('click', () => {
   panel.hidden = true
 })
-
-/** Reads the text files that somebody opens. */
-export function onFile(take: (pasted: Pasted) => void): void {
-  const input = element('file', HTMLInputElement)
-  input.addEventListener('change', async () => {
-    const [file] = input.files ?? []
-    if (file) take({ content: await file.text(), html: /\.html?$/i.test(file.name) })
-    input.value = ''
-  })
-}

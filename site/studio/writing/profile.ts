@@ -21,7 +21,7 @@ export function openProfile(
   element('claims-part', HTMLElement).hidden = true
   element('things-title', HTMLElement).textContent = '档案'
   // Remarks stand beside a text; here they are of the whole, and the text is empty.
-  const silent = { onChange: () => {}, onPaste: () => {}, onPick: () => {}, onSelect: () => {} }
+  const silent = { onChange: () => {}, onPaste: () => {}, onDrop: () => {}, onPick: () => {}, onSelect: () => {} }
   const text = new Editor(element('body', HTMLElement), { text: '', isFixed: true, label: '正文' }, silent)
   const remarks = new Remarks(text, manuscript.remarks, isFixed)
   const document = () => ({ ...draft, story: { ...draft.story, title: ownName(draft, profile) } })

@@ -1,6 +1,7 @@
 /** A story at the desk: its text, its claims and what it is the first to tell of. */
 import type { Viewer } from '../myself.ts'
 import { element } from '../page.ts'
+import { isPicture, onFiles } from './brought.ts'
 import { Claims, following } from './claims.ts'
 import type { Draft, Evidence } from './document.ts'
 import type { Manuscript } from './documents.ts'
@@ -8,7 +9,9 @@ import { Editor } from './editor.ts'
 import { explain } from './faults.ts'
 import { Indicators } from './indicators.ts'
 import { Keeper } from './keeper.ts'
-import { offer, onFile } from './paste.ts'
+import { offer, offerFile, type Take } from './paste.ts'
+import type { Pasted } from './pasted.ts'
+import { Pictures } from './pictures.ts'
 import { Rejected } from './rejected.ts'
 import { Remarks } from './remarks.ts'
 import { fillStory, storyOf, watchStory } from './story-form.ts'
@@ -41,6 +44,7 @@ class StoryDesk {
   readonly #claims: Claims
   readonly #things: Things
   readonly #remarks: Remarks
+  readonly #pictures: Pictures
   readonly #isFixed: boolean
   #onChoose: (words: Evidence | null) => void = () => {}
 
@@ -57,7 +61,8 @@ class StoryDesk {
       { text: draft.story.body, isFixed, label: '正文' },
       {
         onChange: changed,
-        onPaste: (pasted) => void offer(pasted, (markdown) => this.#editor.insert(markdown)),
+        onPaste: (pasted) => void this.#paste(pasted),
+        onDrop: (files, at) => void this.#bring(files, at),
         onSelect: () => this.#onChoose(this.#claims.evidence(this.#editor.selection)),
         onPick: (claim) => this.#claims.pick(claim),
       },
@@ -75,6 +80,7 @@ class StoryDesk {
       void this.#claims.refresh()
       changed()
     })
+    this.#pictures = new Pictures(this.#editor, manuscript.id, draft, isFixed, changed)
     this.#remarks = new Remarks(this.#editor, manuscript.remarks, isFixed)
     this.keeper = new Keeper(manuscript, version, {
       isFixed,
@@ -88,7 +94,7 @@ class StoryDesk {
   async begin(viewer: Viewer): Promise<void> {
     if (!this.#isFixed) {
       watchStory(() => this.keeper.changed())
-      onFile((pasted) => void offer(pasted, (markdown) => this.#editor.insert(markdown)))
+      onFiles((files) => void this.#bring(files))
     }
     this.keeper.offer(viewer, {
       address: `/stories/${this.manuscript.slug}/`,
@@ -104,13 +110,31 @@ class StoryDesk {
 
   /** Follows the text as it is now: where the words of claims and remarks stand in it. */
   async #follow(): Promise<void> {
+    this.#pictures.follow()
     await following(this.#claims)
     if (this.#claims.located) this.#remarks.follow(this.#claims.located)
   }
 
+  /** Takes in what was pasted: a picture at once, everything else once it was cleaned and shown. */
+  #paste(pasted: Pasted): Promise<void> {
+    return pasted.content === '' ? this.#pictures.add(pasted.pictures) : offer(pasted, this.#take)
+  }
+
+  /** Takes in files: pictures, and one text. */
+  async #bring(files: readonly File[], at?: number): Promise<void> {
+    const [text] = files.filter((file) => !isPicture(file))
+    if (text) void offerFile(text, this.#take)
+    await this.#pictures.add(files.filter(isPicture), at)
+  }
+
+  readonly #take: Take = async (markdown, pictures) => {
+    this.#editor.insert(await this.#pictures.takeIn(markdown, pictures))
+  }
+
   get #document(): Draft {
     const story = { ...this.#draft.story, ...storyOf(), body: this.#editor.text }
-    return { ...this.#draft, story, ...this.#claims.said }
+    const { pictures: _, ...draft } = this.#draft
+    return { ...draft, story, ...this.#claims.said, ...this.#pictures.said }
   }
 
   #problems(): string[] {
@@ -118,6 +142,7 @@ class StoryDesk {
     return [
       ...(story.title === '' ? ['还没有标题。'] : []),
       ...(story.body.trim() === '' ? ['还没有正文。'] : []),
+      ...this.#pictures.problems,
       ...this.#claims.changed.map((name) => `${name}的原文改过，请按新原文确认，或者删去这一条。`),
     ]
   }
