@@ -31,6 +31,7 @@ const story = {
   publishedOn: null,
   updatedAt: '2026-11-24T00:00:00.000Z',
   place: street,
+  pictures: [{ url: `${origin}/pictures/a-960.jpg` }],
   projects: [{ name: '繁星计划', url: `${origin}/projects/fan-xing-ji-hua/` }],
 }
 const project = {
