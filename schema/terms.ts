@@ -286,6 +286,7 @@ const staleness = vocabulary('Staleness', 'Why something of a ledger needs someb
   NO_NEWS: ['久无消息', 'No news for as many days as its district sets'],
   OVERDUE: ['已到期', 'Planned or under way although its day has passed'],
   UNENDED: ['没有期限', 'A work under way for which nobody set a day'],
+  NO_PICTURE: ['没有配图', 'A page without a picture'],
 })
 export const Staleness = staleness.values
 export type Staleness = keyof typeof Staleness

@@ -28,6 +28,13 @@ export interface Limits {
   cacheBytes: number
 }
 
+export interface MailConfig {
+  /** smtp:// or smtps://, with user and password where the server asks for them. */
+  smtpUrl: string
+  /** Whom letters are from: hub@example.org, or 繁星 <hub@example.org>. */
+  from: string
+}
+
 export interface Config {
   port: number
   /** Address to listen on: 127.0.0.1 for this machine alone, 0.0.0.0 for all. */
@@ -42,6 +49,8 @@ export interface Config {
   trustedProxies: number
   /** Whether webhooks may lie in the own network or on the own machine. */
   privateWebhooks: boolean
+  /** The server that sends e-mail, and as whom; null for no e-mail. */
+  mail: MailConfig | null
   logLevel: LogLevel
   limits: Limits
 }
@@ -73,6 +82,16 @@ const isDatabaseUrl = (text: string) =>
   URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol) && new URL(text).pathname.length > 1
 const databaseUrl = z.string().refine(isDatabaseUrl, 'must be postgresql://user@host:5432/database')
 
+const isSmtpUrl = (text: string) =>
+  URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== ''
+const smtpUrl = z.string().refine(isSmtpUrl, 'must be smtp://user:password@host:587, or smtps://…:465')
+const sender = z
+  .string()
+  .regex(
+    /^(?:[^<>\r\n]* <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+    'must be an address: hub@example.org, or 繁星 <hub@example.org>',
+  )
+
 const host = z.string().regex(/^[A-Za-z0-9.:-]+$/, 'must be a host name or an address such as 127.0.0.1 or 0.0.0.0')
 
 const settings = z.object({
@@ -86,6 +105,8 @@ const settings = z.object({
   PUBLIC_URL: origin.optional(),
   TRUSTED_PROXIES: whole(0, 10).default(0),
   PRIVATE_WEBHOOKS: z.enum(['refused', 'allowed'], 'must be refused or allowed').default('refused'),
+  SMTP_URL: smtpUrl.nullable().default(null),
+  MAIL_FROM: sender.nullable().default(null),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   LIMIT_DEPTH: whole(1, 100).default(12),
   LIMIT_ALIASES: whole(0, 1000).default(30),
@@ -100,6 +121,11 @@ const settings = z.object({
   LIMIT_CACHE_BYTES: whole(0, 100_000 * MEGABYTE).default(64 * MEGABYTE),
 })
 const names = Object.keys(settings.shape)
+const complete = settings.superRefine(({ SMTP_URL, MAIL_FROM }, { addIssue }) => {
+  if ((SMTP_URL === null) === (MAIL_FROM === null)) return
+  const path = SMTP_URL === null ? 'SMTP_URL' : 'MAIL_FROM'
+  addIssue({ code: 'custom', path: [path], message: 'must be set too: e-mail needs SMTP_URL and MAIL_FROM' })
+})
 
 /** Every setting that is wrong, at once. */
 export class ConfigError extends Error {
@@ -115,10 +141,21 @@ export class ConfigError extends Error {
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])))
-  const read = settings.safeParse(given)
+  const read = complete.safeParse(given)
   if (!read.success) throw new ConfigError(read.error.issues.map((issue) => problem(issue, env)))
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUSTED_PROXIES, PRIVATE_WEBHOOKS, LOG_LEVEL, ...limits } =
-    read.data
+  const {
+    PORT,
+    HOST,
+    DATA_DIR,
+    DATABASE_URL,
+    PUBLIC_URL,
+    TRUSTED_PROXIES,
+    PRIVATE_WEBHOOKS,
+    LOG_LEVEL,
+    SMTP_URL,
+    MAIL_FROM,
+    ...limits
+  } = read.data
   return {
     port: PORT,
     host: HOST,
@@ -127,6 +164,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: PUBLIC_URL ?? `http://localhost:${PORT}`,
     trustedProxies: TRUSTED_PROXIES,
     privateWebhooks: PRIVATE_WEBHOOKS === 'allowed',
+    mail: SMTP_URL === null || MAIL_FROM === null ? null : { smtpUrl: SMTP_URL, from: MAIL_FROM },
     logLevel: LOG_LEVEL,
     limits: {
       depth: limits.LIMIT_DEPTH,
@@ -151,7 +189,8 @@ export function environmentWith(added: Record<string, string>): NodeJS.ProcessEn
 
 function problem(issue: z.core.$ZodIssue, env: Record<string, string | undefined>): string {
   const name = String(issue.path[0])
-  // A database address may carry a password, which belongs in no log.
-  const value = name === 'DATABASE_URL' ? '' : ` is ${JSON.stringify(env[name])}, which`
+  // An address may carry a password, which belongs in no log.
+  const value =
+    ['DATABASE_URL', 'SMTP_URL'].includes(name) || !env[name] ? '' : ` is ${JSON.stringify(env[name])}, which`
   return `${name}${value} ${issue.message}`
 }

@@ -9,6 +9,8 @@ import { Timetable } from './drafts/timetable.ts'
 import { setupLink } from './editorial/setup-link.ts'
 import { HubError } from './errors.ts'
 import { createHub, type Hub } from './hub.ts'
+import { Mailer } from './ledger/mailer.ts'
+import { Reminding } from './ledger/reminding.ts'
 import { log } from './log.ts'
 import { Clients } from './queries/clients.ts'
 import { type Bundle, loadBundle } from './render/bundle.ts'
@@ -39,6 +41,7 @@ export class HubProcess {
   #hub: Hub | null = null
   #publisher: Publisher | null = null
   #deliveries: Deliveries | null = null
+  #reminding: Reminding | null = null
   #timetable: Timetable | null = null
 
   /** `say` tells a person how the start goes on. */
@@ -77,6 +80,13 @@ export class HubProcess {
       log.error({ err: error }, 'Nothing goes out at its time: the queue of publications cannot be opened')
       return null
     })
+    this.#reminding = await Reminding.start(this.#database, {
+      publicUrl: this.config.publicUrl,
+      mailer: this.config.mail && new Mailer(this.config.mail),
+    }).catch((error: unknown) => {
+      log.error({ err: error }, 'Nobody is reminded of anything: the queue of letters cannot be opened')
+      return null
+    })
     const link = await setupLink(this.#database, this.config.publicUrl)
     if (link !== null)
       this.say(`Nobody minds this hub yet. Whoever opens this link first, within a day, does:\n${link}`)
@@ -88,6 +98,7 @@ export class HubProcess {
     await this.#listener.close()
     await this.#timetable?.close()
     await this.#deliveries?.close()
+    await this.#reminding?.close()
     await this.#publisher?.close()
     await this.#hub?.close()
     await this.#database?.close()

@@ -18,6 +18,7 @@ import { ImportSheet } from './mutations/import-sheet.ts'
 import { LedgerMutations } from './mutations/ledger.ts'
 import { MemberMutations } from './mutations/members.ts'
 import { PublishManuscript } from './mutations/publish-manuscript.ts'
+import { ReminderMutations } from './mutations/reminders.ts'
 import { ReviewManuscript } from './mutations/review-manuscript.ts'
 import { SetReviewStages } from './mutations/set-review-stages.ts'
 import { refuseStrangers } from './mutations/strangers.ts'
@@ -31,6 +32,7 @@ import { NamesQuery } from './queries/names.ts'
 import { PasteQuery } from './queries/paste.ts'
 import { PeopleQueries } from './queries/people.ts'
 import { ReadingQuery } from './queries/reading.ts'
+import { ReminderQueries } from './queries/reminders.ts'
 import { RootQueries } from './queries/root.ts'
 import { RootOfItself } from './queries/root-of-itself.ts'
 import { checkText } from './queries/storable.ts'
@@ -59,6 +61,8 @@ const resolvers = [
   WebhookMutations,
   LedgerQueries,
   LedgerMutations,
+  ReminderQueries,
+  ReminderMutations,
 ] as const
 
 export async function createSchema(): Promise<GraphQLSchema> {

@@ -48,6 +48,17 @@ describe('readConfig', () => {
     (value) => expect(problems({ PUBLIC_URL: value })).toHaveLength(1),
   )
 
+  test('wants the mail server and the sender together, and keeps the server’s password to itself', () => {
+    const mail = { SMTP_URL: 'smtp://hub:secret@mail.example:587', MAIL_FROM: '繁星 <hub@example.org>' }
+    expect(readConfig(mail).mail).toEqual({ smtpUrl: mail.SMTP_URL, from: mail.MAIL_FROM })
+    expect(problems({ SMTP_URL: mail.SMTP_URL })).toEqual([
+      'MAIL_FROM must be set too: e-mail needs SMTP_URL and MAIL_FROM',
+    ])
+    const [server, sender] = problems({ SMTP_URL: 'http://hub:secret@mail.example', MAIL_FROM: 'hub' })
+    expect(server).toBe('SMTP_URL must be smtp://user:password@host:587, or smtps://…:465')
+    expect(sender).toContain('MAIL_FROM is "hub", which must be an address')
+  })
+
   test('keeps a password out of the message', () => {
     const [found] = problems({ DATABASE_URL: 'mysql://user:secret@host/database' })
     expect(found).toBe('DATABASE_URL must be postgresql://user@host:5432/database')

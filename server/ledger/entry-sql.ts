@@ -37,28 +37,35 @@ const INFERRED = `case
   when figure.period_label ~ '(月底|月末|月内)' then (date_trunc('month', ${APPEARED}) + interval '1 month - 1 day')::date
 end`
 
-/** Columns of every branch: id, type, title, place id, state, news, due (set or stated), inferred due, page. */
+/** Columns of every branch: id, type, title, place id, state, news, due (set or stated), inferred due, page, whether it may be a work without an end, whether its page has a picture. */
 const branches = [
   `select place.id::text, 'PLACE', place.name, place.id, 'PUBLISHED', (
      select max(story.updated_at) from place_link link join story_place on story_place.place_id = link.descendant_id
      join story on story.id = story_place.story_id where link.ancestor_id = place.id
-   ), null::date, null::date, place.url, false from place_minded place where place.level in ('STREET', 'COMMUNITY')`,
-  `select story.id::text, 'STORY', story.title, story.place_id, 'PUBLISHED', story.updated_at, null, null, story.url, false
+   ), null::date, null::date, place.url, false, exists (
+     select from place_link link join story_place on story_place.place_id = link.descendant_id
+     join picture on picture.story_id = story_place.story_id where link.ancestor_id = place.id
+   ) from place_minded place where place.level in ('STREET', 'COMMUNITY')`,
+  `select story.id::text, 'STORY', story.title, story.place_id, 'PUBLISHED', story.updated_at, null, null, story.url, false,
+     exists (select from picture where picture.story_id = story.id) or story.kind <> 'TEXT'
    from story where story.kind <> 'SHEET_PART'`,
   `select project.id::text, 'PROJECT', project.name, project.place_id,
      case project.status when 'COMPLETED' then 'DONE' else project.status end, (
        select max(story.updated_at) from story_project join story on story.id = story_project.story_id
        where story_project.project_id = project.id
-     ), null, null, project.url, project.kind = 'WORK' and project.status = 'ONGOING' from project`,
+     ), null, null, project.url, project.kind = 'WORK' and project.status = 'ONGOING', exists (
+       select from story_project join picture on picture.story_id = story_project.story_id
+       where story_project.project_id = project.id
+     ) from project`,
   `select figure.id::text, 'FIGURE', concat(coalesce(project.name, branch.name), case when figure.subject_place_id is null then '：' end,
        indicator.name, ' ', figure.display), figure.place_id,
      case figure.status when 'ACHIEVED' then 'DONE' else figure.status end, figure.published_at,
      case figure.status when 'PLANNED' then figure.period_end end,
-     case figure.status when 'PLANNED' then ${INFERRED} end, figure.url, false
+     case figure.status when 'PLANNED' then ${INFERRED} end, figure.url, false, true
    from figure join story on story.id = figure.story_id join indicator on indicator.id = figure.indicator_id
    left join project on project.id = figure.subject_project_id left join branch on branch.id = figure.subject_branch_id`,
   `select achievement.id::text, 'ACHIEVEMENT', achievement.title, achievement.place_id, 'PUBLISHED', achievement.published_at,
-     null, null, achievement.url, false from achievement`,
+     null, null, achievement.url, false, true from achievement`,
 ]
 
 const published = branches.map((branch) => `(${branch})`).join(' union all ')
@@ -67,7 +74,7 @@ const published = branches.map((branch) => `(${branch})`).join(' union all ')
 const drafts = `select manuscript.id::text as id, 'MANUSCRIPT' as type, manuscript.title, manuscript.place, coalesce(near.name, manuscript.place) as place_name,
     manuscript.state, manuscript.updated_at as news_at,
     (manuscript.publish_at at time zone 'Asia/Shanghai')::date as stated, null::date as inferred,
-    '/studio/write/?id=' || manuscript.id as url, false as may_be_unended,
+    '/studio/write/?id=' || manuscript.id as url, false as may_be_unended, true as pictured,
     coalesce(near.stale_days, ${DEFAULTS.staleDays}) as stale_days, coalesce(near.remind_days, ${DEFAULTS.remindDays}) as remind_days,
     near.editor_id, near.editor_name
   from manuscript left join lateral (
@@ -78,8 +85,8 @@ const drafts = `select manuscript.id::text as id, 'MANUSCRIPT' as type, manuscri
     and ($1::text = '' or manuscript.place = $1 or near.path is not null)`
 
 const rows = `select thing.id, thing.type, thing.title, place.path as place, place.name as place_name, thing.state, thing.news_at,
-    thing.stated, thing.inferred, thing.url, thing.may_be_unended, place.stale_days, place.remind_days, place.editor_id, place.editor_name
-  from (${published}) thing(id, type, title, place_id, state, news_at, stated, inferred, url, may_be_unended)
+    thing.stated, thing.inferred, thing.url, thing.may_be_unended, thing.pictured, place.stale_days, place.remind_days, place.editor_id, place.editor_name
+  from (${published}) thing(id, type, title, place_id, state, news_at, stated, inferred, url, may_be_unended, pictured)
   join place_minded place on place.id = thing.place_id
   union all ${drafts}`
 
@@ -89,7 +96,8 @@ const stale = `array_remove(array[
     case when (thing.type in ('PLACE', 'MANUSCRIPT') or thing.type = 'PROJECT' and thing.state <> 'DONE')
       and coalesce(thing.news_at < ${MOMENT} - make_interval(days => thing.stale_days), true) then 'NO_NEWS' end,
     case when ${isOpen} and ${dueOn} < ${TODAY} then 'OVERDUE' end,
-    case when thing.may_be_unended and ${dueOn} is null then 'UNENDED' end
+    case when thing.may_be_unended and ${dueOn} is null then 'UNENDED' end,
+    case when not thing.pictured then 'NO_PICTURE' end
   ], null)`
 
 /** SQL of the relation `entry`: `with …` that stands before the statement that reads it. */

@@ -1,6 +1,7 @@
 /** Sends each change to each webhook that wants it, in order, again and again until it arrives or is given up. */
-import { type Db, type JobWithMetadata, PgBoss } from 'pg-boss'
+import { type JobWithMetadata, PgBoss } from 'pg-boss'
 import type { Database, Session } from '../database/database.ts'
+import { jobsWithin } from '../database/jobs-within.ts'
 import { log } from '../log.ts'
 import type { Door } from '../queries/door.ts'
 import { changeMessage } from './messages.ts'
@@ -132,7 +133,7 @@ export class Deliveries {
     const last = changes.at(-1)
     if (last === undefined) return
     const jobs = changes.map(() => ({ data: { hook }, singletonKey: String(hook) }))
-    await this.#boss.insert(QUEUE, jobs, { db: within(session) })
+    await this.#boss.insert(QUEUE, jobs, { db: jobsWithin(session) })
     await session.rows('update webhook set queued_change = $2 where id = $1', [hook, last.id])
   }
 
@@ -175,9 +176,4 @@ export class Deliveries {
     )
     log.warn({ webhook: hook, reason, isGivenUp: isLast }, 'A change did not arrive')
   }
-}
-
-/** A transaction of ours as the job library uses one. */
-function within(session: Session): Db {
-  return { executeSql: async (text, values) => ({ rows: await session.rows(text, values) }) }
 }

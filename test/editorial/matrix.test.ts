@@ -13,6 +13,7 @@ import { readSeeds } from '../../seeds/read.ts'
 import type { Database } from '../../server/database/database.ts'
 import { createManuscript } from '../../server/drafts/writing.ts'
 import { writeDisabled } from '../../server/editorial/disabling.ts'
+import { raiseReminder } from '../../server/ledger/reminders.ts'
 import { log } from '../../server/log.ts'
 import { publish } from '../../server/publish/publish.ts'
 import { createSchema } from '../../server/schema.ts'
@@ -161,6 +162,21 @@ const operations: Record<string, Operation> = {
     variables: (place) => ({ entry: entryAt(place) }),
     isFor: editorThere,
   },
+  reminders: {
+    document: 'query ($place: String!) { reminders(within: $place, first: 1) { totalCount } }',
+    variables: (place) => ({ place }),
+    isFor: anybodyThere,
+  },
+  raiseReminder: {
+    document: 'mutation ($entry: ID!) { raiseReminder(entry: $entry, note: "请更新") { errors { code } } }',
+    variables: (place) => ({ entry: entryAt(place) }),
+    isFor: editorThere,
+  },
+  answerReminder: {
+    document: 'mutation ($id: Int!) { answerReminder(id: $id, reason: "停工") { errors { code } } }',
+    variables: (place) => ({ id: places.indexOf(place) + 1 }),
+    isFor: writerThere,
+  },
 }
 
 /** Ids of a manuscript at each place. */
@@ -190,6 +206,8 @@ beforeAll(async () => {
   for (const place of places) {
     const { id } = await createManuscript(database, author, { place, title: '台账里的稿子' })
     entries.set(place, id)
+    // Reminders are numbered from 1, so that each place has the one of its turn.
+    await raiseReminder(database, editor('chief', 'EDITOR', ''), { entry: id, note: '请更新' }, new Date())
   }
 }, 60_000)
 afterAll(async () => {
@@ -297,7 +315,7 @@ function sampleOf(type: string): string {
 test('every operation of people and every profile is in the matrix', () => {
   const all = [...Object.keys(schema.getMutationType()?.getFields() ?? {})]
   const ofPeople = all.filter((name) =>
-    /Role$|Editor$|^invite$|ReviewStages$|Profile$|Ledger|Responsible$|DueDate$/.test(name),
+    /Role$|Editor$|^invite$|ReviewStages$|Profile$|Ledger|Responsible$|DueDate$|Reminder$/.test(name),
   )
   expect(Object.keys(operations)).toEqual(expect.arrayContaining(ofPeople))
 })

@@ -90,10 +90,10 @@ describe('what is stale', () => {
     const entry = String(work?.id)
     await setDueDate(database, writer, { entry, dueOn: '2026-12-01' }, soon)
     const again = async (now: Date) => (await ledger({}, now)).find(({ id }) => id === entry)
-    expect(await again(soon)).toMatchObject({ dueOn: '2026-12-01', dueIsInferred: false, stale: [] })
-    expect(await again(newYear)).toMatchObject({ stale: ['OVERDUE'] })
+    expect(await again(soon)).toMatchObject({ dueOn: '2026-12-01', dueIsInferred: false, stale: ['NO_PICTURE'] })
+    expect(await again(newYear)).toMatchObject({ stale: ['OVERDUE', 'NO_PICTURE'] })
     await setDueDate(database, writer, { entry, dueOn: null }, soon)
-    expect(await again(soon)).toMatchObject({ stale: ['UNENDED'] })
+    expect(await again(soon)).toMatchObject({ stale: ['UNENDED', 'NO_PICTURE'] })
   })
 
   test('there is no news after as many days as the district sets, and not on the last of them', async () => {
@@ -110,7 +110,7 @@ describe('what is stale', () => {
   test('is counted by its reasons', async () => {
     const counts = await countStale(database, writer, '', newYear)
     for (const { stale, count } of counts) expect((await ledger({ stale }, newYear)).length, stale).toBe(count)
-    expect(counts.map(({ stale }): Staleness => stale)).toEqual(['NO_NEWS', 'OVERDUE', 'UNENDED'])
+    expect(counts.map(({ stale }): Staleness => stale)).toEqual(['NO_NEWS', 'NO_PICTURE', 'OVERDUE', 'UNENDED'])
   })
 })
 

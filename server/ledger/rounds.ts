@@ -1,0 +1,83 @@
+/**
+ * What comes up by itself: a reminder that its update answered is closed, one for what became stale is raised, and those
+ * whose turn it is come up again. All of it is one transaction, so nothing comes up twice, whoever is killed when.
+ */
+import type { Session } from '../database/database.ts'
+import { record } from '../editorial/audit.ts'
+import { ENTRIES } from './entry-sql.ts'
+import { writeAnswer } from './reminders.ts'
+
+/** As whom the rules act. */
+const SYSTEM = { id: null, name: '系统' } as const
+
+/** Rules that raise reminders; for the others somebody has to. */
+const RAISING = ['NO_NEWS', 'OVERDUE']
+
+/** What came up for one person in one round. */
+export interface Due {
+  recipient: string
+  reminders: number[]
+}
+
+/** Does all that is due at `now`, and tells for whom something came up. */
+export async function takeTurn(session: Session, now: Date): Promise<Due[]> {
+  // Other processes on the same database take their turns after this one, and find nothing left.
+  await session.rows('lock table reminder in share row exclusive mode')
+  await settle(session, now)
+  const raised = await raise(session, now)
+  const repeated = await repeat(session, now)
+  const due = Map.groupBy([...raised, ...repeated], ({ recipient }) => recipient)
+  return [...due].map(([recipient, all]) => ({ recipient, reminders: all.map(({ id }) => id).sort((a, b) => a - b) }))
+}
+
+/** Closes reminders by rule whose rule no longer holds. */
+async function settle(session: Session, now: Date): Promise<void> {
+  const settled = await session.rows<{ id: number; place: string; title: string }>(
+    `${ENTRIES} select reminder.id, reminder.place, reminder.title from reminder left join entry on entry.id = reminder.entry
+     where reminder.answered_at is null and reminder.rule is not null
+       and not coalesce(reminder.rule = any(entry.stale), false)`,
+    ['', now.toISOString(), true],
+  )
+  for (const { id, place, title } of settled) {
+    await writeAnswer(session, id, { kind: 'UPDATE', text: null, by: SYSTEM.name }, now)
+    await record(session, SYSTEM, { action: 'answerReminder', place, target: title, details: { reminder: id } })
+  }
+}
+
+interface Came {
+  id: number
+  recipient: string
+}
+
+/** Raises reminders of what is stale, where somebody answers for it; a reason that was given holds for as long as news would. */
+async function raise(session: Session, now: Date): Promise<Came[]> {
+  const raised = await session.rows<Came & { place: string; title: string; rule: string }>(
+    `${ENTRIES} insert into reminder (entry, type, title, place, rule, raised_by, recipient_id, raised_at, rounds, next_at)
+     select entry.id, entry.type, entry.title, entry.place, rule.rule, '${SYSTEM.name}', entry.editor_id, $2::text::timestamptz, 1,
+       $2::text::timestamptz + make_interval(days => entry.remind_days)
+     from entry cross join unnest(entry.stale) rule(rule)
+     where rule.rule = any($4::text[]) and entry.editor_id is not null and not exists (
+       select from reminder old where old.entry = entry.id and old.rule = rule.rule and (
+         old.answered_at is null or old.answer = 'REASON'
+           and old.answered_at > $2::text::timestamptz - make_interval(days => entry.stale_days)))
+     order by entry.place, entry.id
+     returning id, recipient_id as recipient, place, title, rule`,
+    ['', now.toISOString(), true, RAISING],
+  )
+  for (const { id, place, title, rule } of raised) {
+    await record(session, SYSTEM, { action: 'raiseReminder', place, target: title, details: { reminder: id, rule } })
+  }
+  return raised
+}
+
+/** Those whose interval has passed; whoever answers for the place by now is reminded. */
+async function repeat(session: Session, now: Date): Promise<Came[]> {
+  return session.rows<Came>(
+    `${ENTRIES} update reminder set rounds = rounds + 1, recipient_id = entry.editor_id,
+       next_at = $2::text::timestamptz + make_interval(days => entry.remind_days)
+     from entry where entry.id = reminder.entry and answered_at is null and next_at <= $2::text::timestamptz
+       and entry.editor_id is not null
+     returning reminder.id, reminder.recipient_id as recipient`,
+    ['', now.toISOString(), true],
+  )
+}
