@@ -1,6 +1,7 @@
 /** Everything that is stored. A new content type is one class, one page and one line here. */
 import { Account } from './account.ts'
 import { Achievement } from './achievement.ts'
+import { Attendance } from './attendance.ts'
 import { AuditEntry } from './audit-entry.ts'
 import { Bounds } from './bounds.ts'
 import { Branch } from './branch.ts'
@@ -84,6 +85,7 @@ export const entities = [
   AuditEntry,
   Manuscript,
   Remark,
+  Attendance,
   Editor,
   RoleGrant,
   Account,

@@ -14,6 +14,7 @@ import {
 } from 'graphql'
 import { buildSchema } from 'type-graphql'
 import { AccountMutations } from './mutations/accounts.ts'
+import { AttendManuscript } from './mutations/attend-manuscript.ts'
 import { ImportSheet } from './mutations/import-sheet.ts'
 import { LedgerMutations } from './mutations/ledger.ts'
 import { MemberMutations } from './mutations/members.ts'
@@ -33,6 +34,7 @@ import { PasteQuery } from './queries/paste.ts'
 import { PeopleQueries } from './queries/people.ts'
 import { ReadingQuery } from './queries/reading.ts'
 import { ReminderQueries } from './queries/reminders.ts'
+import { RevisionQueries } from './queries/revisions.ts'
 import { RootQueries } from './queries/root.ts'
 import { RootOfItself } from './queries/root-of-itself.ts'
 import { checkText } from './queries/storable.ts'
@@ -49,10 +51,12 @@ const resolvers = [
   SetReviewStages,
   ManuscriptQueries,
   NamesQuery,
+  RevisionQueries,
   PasteQuery,
   ReadingQuery,
   WritingQueries,
   WriteManuscript,
+  AttendManuscript,
   WriteProfile,
   ReviewManuscript,
   PublishManuscript,

@@ -65,6 +65,11 @@ onSend(revise, async (field) => {
   if (manuscript) go(`write/?id=${manuscript.id}`)
 })
 
+element('see-history', HTMLButtonElement).addEventListener('click', () => {
+  const slug = element('story', HTMLInputElement).value.trim()
+  if (revise.reportValidity()) go(`history/?slug=${encodeURIComponent(slug)}`)
+})
+
 suggest(element('story', HTMLInputElement), element('stories', HTMLDataListElement), async (text) => {
   const { search } = await ask(StoriesNamed, { text })
   return search.nodes.flatMap((hit) => (hit.__typename === 'Story' ? new Option(hit.title, hit.slug) : []))

@@ -19,6 +19,7 @@ async function open(viewer: Viewer, manuscript: Manuscript): Promise<void> {
   await subjects.load(draft)
   const place = subjects.nameOf({ place: manuscript.place })
   element('state', HTMLElement).textContent = stateText(manuscript)
+  element('history', HTMLAnchorElement).href = `/studio/history/?id=${id}`
   element('about', HTMLElement).textContent = `${place} · 作者 ${author} · 最近修改 ${changedBy}`
   const opened = { draft, version: kept?.version ?? version, isFixed, subjects }
   const keeper = draft.profile

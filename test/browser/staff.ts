@@ -1,5 +1,5 @@
 /** People of the studio for tests: set up, invited and signed in the way that people are. */
-import type { Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import type { Showcase } from './showcase.ts'
 
 const password = 'correct horse battery'
@@ -40,8 +40,8 @@ export async function invite(chief: Page, person: string, role: string, place: s
 }
 
 /** A page on which the person signed in. */
-export async function signedIn(showcase: Showcase, person: string): Promise<Page> {
-  const page = await showcase.newPage({ permissions: ['clipboard-read', 'clipboard-write'] })
+export async function signedIn(showcase: Showcase, person: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await showcase.newPage({ permissions: ['clipboard-read', 'clipboard-write'], ...options })
   await page.goto(`${showcase.address}/studio/sign-in/`)
   await page.getByLabel('邮箱').fill(`${person}@example.org`)
   await page.getByLabel('密码').fill(password)

@@ -105,6 +105,14 @@ test('every table is carried but for rendered pages, who is signed in and links 
   const tables = await hub.rows<{ name: string }>(
     "select table_name as name from information_schema.tables where table_schema = 'public'",
   )
-  const carried = [...TABLES, 'page', 'sign_in', 'verification', 'one_time_link', 'mikro_orm_migrations'].sort()
+  const carried = [
+    ...TABLES,
+    'attendance',
+    'page',
+    'sign_in',
+    'verification',
+    'one_time_link',
+    'mikro_orm_migrations',
+  ].sort()
   expect(tables.map(({ name }) => name).sort()).toEqual(carried)
 })

@@ -1,4 +1,5 @@
 /** Two people changed one manuscript: both texts side by side, and a person decides. */
+import { textBeside } from '../history/show-text.ts'
 import { element } from '../page.ts'
 import { type Draft, draftOf } from './document.ts'
 import type { Theirs } from './saver.ts'
@@ -11,8 +12,9 @@ export function showConflict(
 ): void {
   const panel = element('conflict', HTMLElement)
   element('conflict-who', HTMLElement).textContent = `${theirs.changedBy} 在您写的时候也改了这份稿件。先比较，再决定。`
-  element('mine', HTMLElement).textContent = textOf(mine)
-  element('theirs', HTMLElement).textContent = textOf(draftOf(theirs.document))
+  const [before, after] = [textOf(draftOf(theirs.document)), textOf(mine)]
+  element('mine', HTMLElement).replaceChildren(...textBeside(before, after, 'after'))
+  element('theirs', HTMLElement).replaceChildren(...textBeside(before, after, 'before'))
   panel.hidden = false
   element('conflict-title', HTMLElement).focus()
   element('keep-mine', HTMLButtonElement).onclick = () => {

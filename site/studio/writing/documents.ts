@@ -52,6 +52,23 @@ export const SaveManuscript = graphql(`
   }
 `)
 
+export const Attend = graphql(`
+  mutation Attend($id: ID!, $tab: String!) {
+    done: attendManuscript(id: $id, tab: $tab) {
+      others {
+        name
+        isMyself
+      }
+      version
+      changedBy
+      errors {
+        code
+        message
+      }
+    }
+  }
+`)
+
 export const PlainText = graphql(`
   query PlainText($markdown: String!) {
     plainText(markdown: $markdown) {

@@ -2,6 +2,7 @@
 import type { Viewer } from '../myself.ts'
 import { element } from '../page.ts'
 import { type Desk, offerActs } from './acts.ts'
+import { attend } from './attendance.ts'
 import { showConflict } from './conflict.ts'
 import type { Draft } from './document.ts'
 import type { Manuscript } from './documents.ts'
@@ -69,11 +70,12 @@ export class Keeper {
     return this.#saver.version
   }
 
-  /** Connects the preview and the acts. */
+  /** Connects the preview and the acts, and tells of others who have it open. */
   offer(viewer: Viewer, desk: Omit<Desk, 'viewer' | 'manuscript' | 'saved'>): void {
     const saved = () => this.saved()
     offerPreview(this.manuscript, desk.address, saved)
     offerActs({ ...desk, viewer, manuscript: this.manuscript, saved })
+    attend(this.manuscript.id, () => this.#saver.versionAtRest)
   }
 
   async #settle(): Promise<void> {

@@ -40,9 +40,9 @@ export class Saver {
     return this.#running
   }
 
-  /** Whether the hub has everything. */
-  get isSaved(): boolean {
-    return this.#waiting === null
+  /** The version that the hub had last; null while something is under way, or a person has to compare two. */
+  get versionAtRest(): number | null {
+    return this.#running === null && !this.#isStopped ? this.version : null
   }
 
   /** Goes on from the version that somebody else left, once a person has compared both. */

@@ -1,0 +1,117 @@
+/** A published figure is corrected with a reason that readers see; its story's history tells what changed, and brings it back. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDatabase } from '../../server/database/database.ts'
+import { publish } from '../../server/publish/publish.ts'
+import { smallDraft } from '../publish/small-draft.ts'
+import { findings, overflowing } from './findings.ts'
+import { openShowcase, type Showcase } from './showcase.ts'
+import { invite, mutate, setUp, signedIn } from './staff.ts'
+
+const { slug } = smallDraft().story
+const reason = '统计口径有误，经核实更正'
+
+let showcase: Showcase
+let writer: Page
+let publisher: Page
+
+beforeAll(async () => {
+  showcase = await openShowcase(async (dataDir) => {
+    const database = await openDatabase({ dataDir, databaseUrl: null })
+    await publish(database, smallDraft())
+    await database.close()
+  })
+  const chief = await setUp(showcase)
+  await invite(chief, 'writer', 'CONTRIBUTOR', 'liuhu')
+  await invite(chief, 'publisher', 'PUBLISHER', 'liuhu')
+  await mutate(chief, 'mutation { setReviewStages(place: "zhongyuan", stages: 1) { errors { message } } }')
+  writer = await signedIn(showcase, 'writer')
+  publisher = await signedIn(showcase, 'publisher')
+}, 240_000)
+afterAll(() => showcase?.close())
+
+async function flaws(page: Page): Promise<string[]> {
+  return [...(await findings(page)), ...(await overflowing(page))]
+}
+
+async function revise(): Promise<void> {
+  await writer.goto(`${showcase.address}/studio/`)
+  await writer.getByLabel('报道（打标题').fill(slug)
+  await writer.getByRole('button', { name: '修改', exact: true }).press('Enter')
+  await writer.waitForURL('**/studio/write/?id=*')
+}
+
+/** Puts words in place of others in the text. */
+async function rewrite(words: string, others: string): Promise<void> {
+  const body = writer.locator('.cm-content')
+  await body.click()
+  await body.evaluate((content, words) => {
+    const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(words) ?? -1
+      if (at >= 0) getSelection()?.setBaseAndExtent(node, at, node, at + words.length)
+    }
+  }, words)
+  await writer.keyboard.insertText(others)
+}
+
+test('a figure that is corrected keeps its page, which tells the reason', async () => {
+  await revise()
+  const claim = writer.locator('#claims li', { hasText: '240万元' }).first()
+  await claim.waitFor()
+  expect(await claim.textContent()).toContain('桐树王村')
+  await rewrite('240', '260')
+  await claim.locator('[data-flag]:not([hidden])').waitFor()
+  await claim.getByRole('button', { name: '更正' }).press('Enter')
+  await claim.getByLabel('原文的写法').fill('260万元')
+  await claim.getByLabel('数值').fill('2600000')
+  expect(await flaws(writer)).toEqual([])
+  await claim.getByRole('button', { name: '按此确认' }).press('Enter')
+  const again = writer.getByRole('button', { name: '按新原文确认' })
+  while ((await again.count()) > 0) await again.first().press('Enter')
+  expect(await writer.locator('[data-flag]:not([hidden])').count()).toBe(0)
+  await writer.getByRole('button', { name: '提交审核' }).press('Enter')
+  await writer.locator('#state', { hasText: '审核中' }).waitFor()
+
+  await publisher.goto(writer.url())
+  await publisher.getByRole('link', { name: '历史版次' }).click()
+  await publisher.locator('#stated li', { hasText: '260万元' }).waitFor()
+  expect(await publisher.locator('#to option:checked').textContent()).toBe('正在改的稿件')
+  await publisher.goBack()
+  await publisher.getByRole('button', { name: '审核通过' }).press('Enter')
+  const field = publisher.getByLabel('更正原因')
+  await publisher.getByRole('button', { name: '发布', exact: true }).press('Enter')
+  await publisher.getByText('没有写原因').waitFor()
+  await field.fill(reason)
+  await publisher.getByRole('button', { name: '发布', exact: true }).press('Enter')
+  await publisher.getByText('已上线').waitFor()
+  await publisher.getByRole('link', { name: '看公开的页面' }).click()
+  await publisher.locator('.passage.figure', { hasText: '260万元' }).first().waitFor()
+  const { url } = await publisher.evaluate(async () => {
+    const query = '{ figures(first: 9) { nodes { display url revisions { reason display } } } }'
+    const answer = await fetch(`/graphql?query=${encodeURIComponent(query)}`)
+    const { data }: { data: { figures: { nodes: { display: string; url: string }[] } } } = await answer.json()
+    return data.figures.nodes.find(({ display }) => display === '260万元') ?? { url: '' }
+  })
+  const reader = await showcase.newPage()
+  await reader.goto(url)
+  await reader.getByText(reason).waitFor()
+  expect(await reader.locator('main').textContent()).toContain('240')
+})
+
+test('the history shows what changed, in the text and in what is stated, and restores as a new version', async () => {
+  await writer.goto(`${showcase.address}/studio/`)
+  await writer.getByLabel('报道（打标题').fill(slug)
+  await writer.getByRole('button', { name: '看历史版次' }).press('Enter')
+  await writer.getByText('第 2 版').first().waitFor()
+  expect(await writer.locator('#versions li').first().textContent()).toContain(reason)
+  const changed = writer.locator('#stated li', { hasText: '改动数字' }).first()
+  await changed.waitFor()
+  expect(await changed.locator('div', { hasText: '数值' }).textContent()).toContain('2,400,000 → 2,600,000')
+  expect(await writer.locator('#text del').allTextContents()).toEqual(['4'])
+  expect(await writer.locator('#text ins').allTextContents()).toEqual(['6'])
+  expect(await flaws(writer)).toEqual([])
+  await writer.getByRole('button', { name: '恢复第 1 版' }).press('Enter')
+  await writer.waitForURL('**/studio/write/?id=*')
+  await writer.locator('.cm-content', { hasText: '240万元' }).waitFor()
+})
