@@ -49,7 +49,7 @@ export function openSite(
 ): Opened {
   const folder = new SiteFolder(dataDir)
   const showing: Showing = {
-    renderer: new Renderer(bundle, hub.door, publicUrl, new PublishedPictures(database)),
+    renderer: new Renderer(bundle, hub.door, publicUrl, [new PublishedPictures(database)]),
     permalinks: new Permalinks(hub.schema, hub.door),
     tree: folder.tree,
     ledger: new DatabaseLedger(database),

@@ -6,6 +6,7 @@ import type { Database } from '../database/database.ts'
 import { HubError } from '../errors.ts'
 import type { Hub } from '../hub.ts'
 import { PublishedPictures } from '../pictures/published.ts'
+import { PublishedSheetFiles } from '../sheets/published-files.ts'
 import type { Bundle } from './bundle.ts'
 import { changedPages } from './changed.ts'
 import { Edition } from './edition.ts'
@@ -35,7 +36,10 @@ export async function exportSite(
   await refuseUnlessEmpty(root)
   const staging = join(root, '.staging')
   try {
-    const renderer = new Renderer(bundle, hub.door, config.publicUrl, new PublishedPictures(database))
+    const renderer = new Renderer(bundle, hub.door, config.publicUrl, [
+      new PublishedPictures(database),
+      new PublishedSheetFiles(database),
+    ])
     const permalinks = new Permalinks(hub.schema, hub.door)
     const press = {
       renderer,

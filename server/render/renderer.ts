@@ -30,20 +30,22 @@ const NOT_FOUND_PAGE = '/404.html'
 const GONE = 410
 
 export class Renderer {
-  /** `publicUrl`: the origin that the pages name. `beside`: files that are no pages. The hub trusts the pages' queries from then on. */
+  /** `publicUrl`: the origin that the pages name. `besides`: files that are no pages. The hub trusts the pages' queries from then on. */
   constructor(
     private readonly bundle: Bundle,
     private readonly door: Pick<Door, 'ask' | 'moment' | 'trust'>,
     private readonly publicUrl: string,
-    private readonly beside: Beside | null = null,
+    private readonly besides: readonly Beside[] = [],
   ) {
     for (const document of bundle.documents) door.trust(textOf(document))
   }
 
   /** The page at an address; null where there is none. Throws if it cannot be rendered. */
   async page(path: string): Promise<RenderedPage | null> {
-    const file = await this.beside?.page(path)
-    if (file !== undefined) return file
+    for (const beside of this.besides) {
+      const file = await beside.page(path)
+      if (file !== undefined) return file
+    }
     const tags = new Set<string>()
     const response = await this.#respond(path, tags)
     if (response.status === 404 && path !== NOT_FOUND_PAGE) return null
@@ -77,13 +79,13 @@ export class Renderer {
   /** Every address of the site. */
   async paths(): Promise<Set<string>> {
     const pages = await collect(this.bundle.paths(this.#ask(new Set())))
-    for (const path of (await this.beside?.paths()) ?? []) pages.add(path)
+    for (const beside of this.besides) for (const path of await beside.paths()) pages.add(path)
     return pages
   }
 
   /** The addresses of files beside the pages that came, went or changed, as the tags tell. */
   async besideChanged(tags: readonly string[]): Promise<string[]> {
-    return (await this.beside?.changed(tags)) ?? []
+    return (await Promise.all(this.besides.map((beside) => beside.changed(tags)))).flat()
   }
 
   /** The addresses that belong to no single node. */

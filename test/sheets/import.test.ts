@@ -5,7 +5,8 @@ import type { Database } from '../../server/database/database.ts'
 import { createHub, type Hub } from '../../server/hub.ts'
 import { withdraw } from '../../server/publish/withdraw.ts'
 import { examineSheet } from '../../server/sheets/examine.ts'
-import { piecesOf } from '../../server/sheets/files.ts'
+import { digestOf, piecesOf } from '../../server/sheets/files.ts'
+import { PublishedSheetFiles } from '../../server/sheets/published-files.ts'
 import { testDatabase } from '../hub.ts'
 import { csv, importFile, pathOf, VILLAGES, villageHub, workbook } from './village-hub.ts'
 
@@ -192,6 +193,19 @@ describe('an imported sheet', () => {
     const pieces: Buffer[] = []
     for await (const piece of piecesOf(database, digest)) pieces.push(piece)
     expect(Buffer.concat(pieces).equals(Buffer.from(bytes))).toBe(true)
+  })
+
+  test('takes its file along into an exported site, until nothing published rests on it', async () => {
+    const bytes = await workbook([HEADINGS, ['东岗村', '集体年收入', '2023年', 7, '元']])
+    await importFile(database, { bytes, name, slug: 'carried' })
+    const files = new PublishedSheetFiles(database)
+    const path = `/sheets/${digestOf(bytes)}.xlsx`
+    expect(await files.paths()).toContain(path)
+    expect((await files.page(path))?.bytes.equals(Buffer.from(bytes))).toBe(true)
+    await withdraw(database, 'carried', { reason: '试过了' })
+    expect(await files.paths()).not.toContain(path)
+    expect(await files.page(path)).toBeNull()
+    expect(await files.page('/sheets/')).toBeUndefined()
   })
 
   test('does not take the short name of another document', async () => {
