@@ -5,6 +5,7 @@
 import type { Config } from '../config.ts'
 import type { Database, Session } from '../database/database.ts'
 import type { Hub } from '../hub.ts'
+import { PublishedPictures } from '../pictures/published.ts'
 import { oneAtATime } from '../publish/commit.ts'
 import { readDocument } from '../publish/document.ts'
 import { publishIn } from '../publish/publish.ts'
@@ -40,11 +41,11 @@ export class Previews {
     }
     // What one preview saw is not for the next.
     const door = createDoor(hub.schema, seen, { publicUrl, limits: { ...limits, cacheBytes: 0 } })
-    this.#renderer = door.then((door) => new Renderer(bundle, door, publicUrl))
+    this.#renderer = door.then((door) => new Renderer(bundle, door, publicUrl, new PublishedPictures(seen)))
   }
 
   /**
-   * The page at an address as it would be once the document is published; null where there would be none.
+   * The page, or file of a picture, at an address as it would be once the document is published; null where there would be none.
    * @throws {HubError} whatever publishing the document would be refused for
    */
   page(document: unknown, path: string): Promise<RenderedPage | null> {

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { project } from '../gates/project.ts'
 import { findings, overflowing } from './findings.ts'
 import { openShowcase, type Showcase } from './showcase.ts'
+import { invite, setUp, signedIn } from './staff.ts'
 
-const password = 'correct horse battery'
 const place = 'zhongyuan/zhongyuanxilu'
 const title = '办好小微实事'
 const staff = { writer: 'CONTRIBUTOR', first: 'EDITOR', second: 'REVIEWER', third: 'PUBLISHER' } as const
@@ -18,57 +18,16 @@ const pages = new Map<Person, Page>()
 
 beforeAll(async () => {
   showcase = await openShowcase()
-  const chief = await showcase.newPage()
-  await setUp(chief)
-  for (const [person, role] of Object.entries(staff)) await invite(chief, person, role)
-  for (const person of ['writer', 'first', 'second', 'third'] as const) pages.set(person, await signedIn(person))
+  const chief = await setUp(showcase)
+  for (const [person, role] of Object.entries(staff)) await invite(chief, person, role, place)
+  for (const person of ['writer', 'first', 'second', 'third'] as const)
+    pages.set(person, await signedIn(showcase, person))
 })
 afterAll(() => showcase?.close())
 
 function pageOf(person: Person): Page {
   const page = pages.get(person)
   if (!page) throw new Error(`${person} is not signed in`)
-  return page
-}
-
-async function setUp(page: Page): Promise<void> {
-  const link = showcase.said.flatMap((line) => /http\S+\/studio\/setup\/#\S+/.exec(line) ?? [])[0]
-  await page.goto(String(link))
-  await page.getByLabel('姓名').fill('陈主任')
-  await page.getByLabel('邮箱').fill('chief@example.org')
-  await page.getByLabel('密码').fill(password)
-  await page.getByRole('button', { name: '完成' }).click()
-  await page.getByText('陈主任，您好。').waitFor()
-}
-
-/** Has the hub do something for whoever is signed in on the page. */
-function mutate(page: Page, query: string): Promise<{ data: Record<string, { link: string | null }> }> {
-  return page.evaluate(async (query) => {
-    const headers = { 'content-type': 'application/json' }
-    return (await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) })).json()
-  }, query)
-}
-
-async function invite(chief: Page, person: string, role: string): Promise<void> {
-  const grants = `[{ role: ${role}, place: "${place}" }]`
-  const { data } = await mutate(
-    chief,
-    `mutation { invite(email: "${person}@example.org", grants: ${grants}) { link errors { message } } }`,
-  )
-  const [, token] = String(data.invite?.link).split('#')
-  await mutate(
-    chief,
-    `mutation { acceptInvitation(token: "${token}", name: "${person}", password: "${password}") { errors { message } } }`,
-  )
-}
-
-async function signedIn(person: Person): Promise<Page> {
-  const page = await showcase.newPage({ permissions: ['clipboard-read', 'clipboard-write'] })
-  await page.goto(`${showcase.address}/studio/sign-in/`)
-  await page.getByLabel('邮箱').fill(`${person}@example.org`)
-  await page.getByLabel('密码').fill(password)
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.getByText(`${person}，您好。`).waitFor()
   return page
 }
 
