@@ -41,7 +41,7 @@ export class Previews {
     }
     // What one preview saw is not for the next.
     const door = createDoor(hub.schema, seen, { publicUrl, limits: { ...limits, cacheBytes: 0 } })
-    this.#renderer = door.then((door) => new Renderer(bundle, door, publicUrl, new PublishedPictures(seen)))
+    this.#renderer = door.then((door) => new Renderer(bundle, door, publicUrl, [new PublishedPictures(seen)]))
   }
 
   /**
