@@ -236,6 +236,14 @@ const manuscriptState = vocabulary(
 export const ManuscriptState = manuscriptState.values
 export type ManuscriptState = keyof typeof ManuscriptState
 
+const previewRight = vocabulary('PreviewRight', 'What a preview link lets somebody do (预览权限)', {
+  VIEW: ['只看', 'Sees the pages'],
+  COMMENT: ['可提意见', 'Sees the pages and says what is to be changed'],
+  APPROVE: ['可审核通过', 'As well, and approves the stage that it was made for'],
+})
+export const PreviewRight = previewRight.values
+export type PreviewRight = keyof typeof PreviewRight
+
 const publicationState = vocabulary('PublicationState', 'How far a publication is on its way to readers (上线进度)', {
   QUEUED: ['排队中', 'Its pages wait to be made'],
   RENDERING: ['正在生成页面', 'Its pages are being made'],

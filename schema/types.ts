@@ -26,6 +26,7 @@ import { Picture } from './picture.ts'
 import { PictureFile, PicturePiece, PicturePlace } from './picture-file.ts'
 import { Place } from './place.ts'
 import { PlaceLink } from './place-link.ts'
+import { PreviewLink } from './preview-link.ts'
 import { Project } from './project.ts'
 import { Remark } from './remark.ts'
 import { Letter, Reminder } from './reminder.ts'
@@ -86,6 +87,7 @@ export const entities = [
   Manuscript,
   Remark,
   Attendance,
+  PreviewLink,
   Editor,
   RoleGrant,
   Account,

@@ -53,6 +53,8 @@ const requestCodes = {
     400,
     'A story to read instead that is not published, or the very one that is withdrawn (改看的报道没有发布)',
   ],
+  PREVIEW_LINK_UNFIT: [400, 'A preview link without a name, or for too long (预览链接要写给谁，有效 1 到 30 天)'],
+  PREVIEW_LINK_UNKNOWN: [404, 'A preview link that there is none of (没有这个预览链接)'],
   CORRECTION_NEEDS_REASON: [400, 'A published figure changed without a reason (改已发布的数字没有写原因)'],
   NOT_PUBLISHED: [404, 'A document that is not published (这篇没有发布)'],
   MANUSCRIPT_UNKNOWN: [404, 'A manuscript that there is none of (没有这份稿件)'],

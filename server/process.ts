@@ -29,10 +29,13 @@ import { LivePages } from './web/live-page.ts'
 import { Pictures } from './web/pictures.ts'
 import { PreviewPages } from './web/preview.ts'
 import { reasonsNotReady } from './web/readiness.ts'
+import { SharedPreviewPages } from './web/shared-preview.ts'
 import { SheetFiles } from './web/sheet-files.ts'
 import { Deliveries } from './webhooks/deliveries.ts'
 
 const TRY_AGAIN_MS = 5000
+/** A preview takes the work of a publication: for one of them a client may send so many requests to the API. */
+const SELDOM = 10
 
 export class HubProcess {
   readonly #listener: Listener
@@ -111,6 +114,7 @@ export class HubProcess {
     const { limits, trustedProxies, publicUrl, dataDir } = this.config
     const renderer = new Renderer(bundle, hub.door, publicUrl)
     const clients = new Clients(limits.requestsPerMinute, trustedProxies)
+    const previews = new Previews(database, hub, bundle, this.config)
     this.#listener.backend = {
       door: hub.door,
       people: hub.people,
@@ -122,10 +126,12 @@ export class HubProcess {
       ),
       sheetFiles: new SheetFiles(database, hub.people, this.config),
       pictures: new Pictures(database, hub.people, this.config),
-      previews: new PreviewPages(
+      previews: new PreviewPages(database, (request) => hub.people.identify(request), previews),
+      sharedPreviews: new SharedPreviewPages(
         database,
-        (request) => hub.people.identify(request),
-        new Previews(database, hub, bundle, this.config),
+        previews,
+        new Clients(Math.ceil(limits.requestsPerMinute / SELDOM), trustedProxies),
+        publicFolder(dataDir),
       ),
       ledgerFiles: new LedgerFiles(database, (request) => hub.people.identify(request), clients, this.config),
       reasonsNotReady: () => reasonsNotReady(database, new Outbox(database), publisher),

@@ -18,6 +18,7 @@ import { AttendManuscript } from './mutations/attend-manuscript.ts'
 import { ImportSheet } from './mutations/import-sheet.ts'
 import { LedgerMutations } from './mutations/ledger.ts'
 import { MemberMutations } from './mutations/members.ts'
+import { PreviewLinkMutations } from './mutations/preview-links.ts'
 import { PublishManuscript } from './mutations/publish-manuscript.ts'
 import { ReminderMutations } from './mutations/reminders.ts'
 import { ReviewManuscript } from './mutations/review-manuscript.ts'
@@ -37,6 +38,7 @@ import { ReminderQueries } from './queries/reminders.ts'
 import { RevisionQueries } from './queries/revisions.ts'
 import { RootQueries } from './queries/root.ts'
 import { RootOfItself } from './queries/root-of-itself.ts'
+import { SharedPreviewQuery } from './queries/shared-preview.ts'
 import { checkText } from './queries/storable.ts'
 import { WebhookQuery } from './queries/webhooks.ts'
 import { WritingQueries } from './queries/writing.ts'
@@ -60,6 +62,8 @@ const resolvers = [
   WriteProfile,
   ReviewManuscript,
   PublishManuscript,
+  PreviewLinkMutations,
+  SharedPreviewQuery,
   ImportSheet,
   WebhookQuery,
   WebhookMutations,

@@ -23,6 +23,11 @@ function lit(css: string): string {
   return `:target .fill-ink{fill:${colour(css, 'red')}}:target .line-ink{stroke:${colour(css, 'red')}}`
 }
 
+/** A colour of the site by day, for what leaves it. */
+export function dayColour(name: Name): string {
+  return colour(day, name)
+}
+
 interface Manner {
   /** Whether it follows the reader's dark mode. */
   night: boolean

@@ -47,6 +47,10 @@ export const studioPages = [
   '/studio/account/',
   '/studio/members/',
   '/studio/write/',
+  '/studio/published/',
+  '/studio/shared/',
+  '/studio/shared/unknown/',
+  '/studio/shared/ended/',
 ] as const
 
 /** Files that are there whatever the hub holds. */

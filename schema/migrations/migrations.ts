@@ -16,6 +16,7 @@ import { Ledger } from './20261125204000-ledger.ts'
 import { Progress } from './20261125210000-progress.ts'
 import { Withdrawals } from './20261125220000-withdrawals.ts'
 import { Attendances } from './20261125240000-attendance.ts'
+import { PreviewLinks } from './20261125230000-preview-links.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
@@ -35,4 +36,5 @@ export const migrations = [
   { name: '20261125210000-progress', class: Progress },
   { name: '20261125220000-withdrawals', class: Withdrawals },
   { name: '20261125240000-attendance', class: Attendances },
+  { name: '20261125230000-preview-links', class: PreviewLinks },
 ]

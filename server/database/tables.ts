@@ -1,6 +1,6 @@
 /**
  * The tables that a backup carries, parents before what refers to them. People are carried with their passwords' digests
- * and what their one-time codes are made of, which needs the hub's secret; who is signed in, and links under way, are not:
+ * and what their one-time codes are made of, which needs the hub's secret; who is signed in, links under way and links to previews are not:
  * a restored hub asks everybody to sign in.
  */
 export const TABLES = [

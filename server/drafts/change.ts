@@ -32,7 +32,7 @@ export const digestOfDocument = `encode(sha256(convert_to(document::text, 'UTF8'
 export async function move(
   session: Session,
   actor: Pick<Viewer, 'id' | 'name'> | Stranger,
-  act: Exclude<ManuscriptAct, 'save' | 'resolve'> | 'hold',
+  act: Exclude<ManuscriptAct, 'save' | 'resolve' | 'share'> | 'hold',
   manuscript: StoredManuscript,
   { state, stage = manuscript.stage, stages = manuscript.stages, appointment, problem, details }: Step,
 ): Promise<StoredManuscript> {

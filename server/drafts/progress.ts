@@ -82,8 +82,8 @@ async function newestOf(session: Session, slug: string): Promise<Waiting | undef
   return newest
 }
 
-/** A profile is read on the page of what it is of. */
-async function addressOf(session: Session, slug: string, { profile }: { profile?: unknown }): Promise<string> {
+/** Where readers find a document, beginning with ORIGIN: a profile is read on the page of what it is of. */
+export async function addressOf(session: Session, slug: string, { profile }: { profile?: unknown }): Promise<string> {
   if (!isSubject(profile)) return addresses.story(slug)
   if ('place' in profile) return addresses.place(profile.place)
   if ('project' in profile) return addresses.project(profile.project)

@@ -5,7 +5,7 @@ import { reviewStagesAt } from '../editorial/review-stages.ts'
 import type { Viewer } from '../editorial/viewer.ts'
 import { HubError } from '../errors.ts'
 import { readDocument } from '../publish/document.ts'
-import { move } from './change.ts'
+import { move, type Step } from './change.ts'
 import { lockedManuscript, type StoredManuscript } from './manuscripts.ts'
 import { requireNewThings } from './new-things.ts'
 import { placedRemarks, type Said, writeRemarks } from './remarks.ts'
@@ -45,10 +45,13 @@ export function approveManuscript(database: Database, viewer: Viewer | null, see
     const manuscript = await lockedManuscript(session, seen.id, seen.version)
     const reviewer = await requireDecider(session, viewer, manuscript)
     checkState('approve', manuscript)
-    const { stage, stages } = manuscript
-    const step = stage < stages ? { state: 'IN_REVIEW' as const, stage: stage + 1 } : { state: 'APPROVED' as const }
-    return move(session, reviewer, 'approve', manuscript, step)
+    return move(session, reviewer, 'approve', manuscript, stepOfApproval(manuscript))
   })
+}
+
+/** Where approval of its present stage takes a manuscript. */
+export function stepOfApproval({ stage, stages }: Pick<StoredManuscript, 'stage' | 'stages'>): Step {
+  return stage < stages ? { state: 'IN_REVIEW', stage: stage + 1 } : { state: 'APPROVED' }
 }
 
 /**
@@ -80,7 +83,12 @@ export function discardManuscript(database: Database, viewer: Viewer | null, see
   })
 }
 
-async function requireDecider(session: Session, viewer: Viewer | null, manuscript: StoredManuscript): Promise<Viewer> {
+/** Demands the role of the present stage of somebody who did not write on the manuscript. @throws {HubError} FORBIDDEN */
+export async function requireDecider(
+  session: Session,
+  viewer: Viewer | null,
+  manuscript: StoredManuscript,
+): Promise<Viewer> {
   const reviewer = await requireRole(session, viewer, deciderOf(manuscript), manuscript.place)
   if (!manuscript.writers.includes(reviewer.id)) return reviewer
   throw new HubError('FORBIDDEN', 'You wrote on this manuscript, and nobody reviews their own work. Ask somebody else.')

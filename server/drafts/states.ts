@@ -13,6 +13,7 @@ const possible = {
   schedule: ['APPROVED'],
   unschedule: ['SCHEDULED'],
   publish: ['APPROVED'],
+  share: ['WRITING', 'IN_REVIEW', 'RETURNED', 'APPROVED', 'SCHEDULED'],
   discard: ['WRITING', 'RETURNED'],
 } as const satisfies Record<string, readonly ManuscriptState[]>
 

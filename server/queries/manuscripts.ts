@@ -14,12 +14,14 @@ import {
   Root,
 } from 'type-graphql'
 import { Manuscript } from '../../schema/manuscript.ts'
+import { PreviewLink } from '../../schema/preview-link.ts'
 import { PublicationProgress } from '../../schema/publication-progress.ts'
 import { Remark } from '../../schema/remark.ts'
 import { ManuscriptState } from '../../schema/terms.ts'
 import { UserError } from '../../schema/user-error.ts'
 import type { Context } from '../context.ts'
 import { type StoredManuscript, seenManuscript, seenManuscripts } from '../drafts/manuscripts.ts'
+import { previewLinksTo, type StoredLink } from '../drafts/preview-links.ts'
 import { progressOf } from '../drafts/progress.ts'
 import { remarksOn, type StoredRemark } from '../drafts/remarks.ts'
 import { checkPageSize, DEFAULT_PAGE } from './connection.ts'
@@ -68,6 +70,11 @@ export class ManuscriptQueries {
   @FieldResolver(() => Boolean, { description: 'Whether it is the profile of a thing and no story (是否档案)' })
   isProfile(@Root() { document }: StoredManuscript): boolean {
     return document.profile !== undefined
+  }
+
+  @FieldResolver(() => [PreviewLink], { description: 'Links by which others see it, the newest first (预览链接)' })
+  previewLinks(@Root() { id }: StoredManuscript, @Ctx() { database }: Context): Promise<StoredLink[]> {
+    return previewLinksTo(database, id)
   }
 
   @FieldResolver(() => PublicationProgress, {

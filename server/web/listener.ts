@@ -16,6 +16,7 @@ import { isLedgerFile, type LedgerFiles } from './ledger-files.ts'
 import { apologyOf, isLive, type LivePages } from './live-page.ts'
 import { PICTURES, type Pictures } from './pictures.ts'
 import { isPreview, type PreviewPages } from './preview.ts'
+import { isSharedPreview, type SharedPreviewPages, withoutToken } from './shared-preview.ts'
 import { isSheetFile, type SheetFiles } from './sheet-files.ts'
 import { serveFile, serveWithdrawn } from './static-files.ts'
 import { json, text } from './text.ts'
@@ -30,6 +31,7 @@ export interface Backend {
   sheetFiles: Pick<SheetFiles, 'handle'>
   pictures: Pick<Pictures, 'take' | 'show'>
   previews: Pick<PreviewPages, 'serve'>
+  sharedPreviews: Pick<SharedPreviewPages, 'serve'>
   ledgerFiles: Pick<LedgerFiles, 'serve'>
   reasonsNotReady(): Promise<string[]>
 }
@@ -107,6 +109,7 @@ export class Listener {
     if (path === PICTURES) return this.#behind(response)?.pictures.take(request, response)
     if (path === '/healthz') return text(response, 200, 'ok')
     if (path === '/readyz') return this.#readiness(response)
+    if (this.backend && isSharedPreview(path)) return this.backend.sharedPreviews.serve(path, request, response)
     if (this.backend && isPreview(path)) return this.backend.previews.serve(path, request, response)
     if (this.backend && isLedgerFile(path)) return this.backend.ledgerFiles.serve(path + search, request, response)
     if (isLive(path, search)) {
@@ -166,12 +169,18 @@ function split(url: string): [path: string, search: string] {
   return at < 0 ? [url, ''] : [url.slice(0, at), url.slice(at)]
 }
 
-function logRequest({ method, url }: IncomingMessage, response: ServerResponse, requestId: string): void {
+function logRequest({ method, url = '' }: IncomingMessage, response: ServerResponse, requestId: string): void {
   if (!log.isLevelEnabled('debug')) return
   const start = performance.now()
   response.once('close', () => {
     log.debug(
-      { requestId, method, url, status: response.statusCode, ms: Math.round(performance.now() - start) },
+      {
+        requestId,
+        method,
+        url: withoutToken(url),
+        status: response.statusCode,
+        ms: Math.round(performance.now() - start),
+      },
       'request',
     )
   })

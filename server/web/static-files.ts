@@ -43,7 +43,7 @@ function serveNotFound(root: string, request: IncomingMessage, response: ServerR
 }
 
 /** Answers with a page of the site under another status than 200. */
-function servePage(
+export function servePage(
   root: string,
   page: string,
   status: number,
@@ -52,7 +52,7 @@ function servePage(
 ): void {
   response.statusCode = status
   send(request, page, { root, cacheControl: false, etag: false, lastModified: false, acceptRanges: false })
-    .on('headers', () => response.setHeader('cache-control', 'no-cache'))
+    .on('headers', () => response.hasHeader('cache-control') || response.setHeader('cache-control', 'no-cache'))
     .on('error', () => text(response, status, '没有这一页。'))
     .pipe(response)
 }

@@ -112,6 +112,7 @@ test('every table is carried but for rendered pages, who is signed in and links 
     'sign_in',
     'verification',
     'one_time_link',
+    'preview_link',
     'mikro_orm_migrations',
   ].sort()
   expect(tables.map(({ name }) => name).sort()).toEqual(carried)

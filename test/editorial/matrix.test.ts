@@ -272,7 +272,7 @@ async function inState(
 }
 
 describe('a stranger', () => {
-  const forStrangers = ['setUp', 'acceptInvitation', 'resetPassword']
+  const forStrangers = ['setUp', 'acceptInvitation', 'resetPassword', 'commentByLink', 'approveByLink']
 
   test('may do nothing but use a link, whatever mutation there is', async () => {
     const mutations = Object.values(schema.getMutationType()?.getFields() ?? {})

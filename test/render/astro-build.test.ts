@@ -42,6 +42,7 @@ test('astro build makes the same files of the seeds as an export', { timeout: 24
     sheetFiles: new SheetFiles(database, hub.people, config),
     pictures: { take: async () => {}, show: async () => false },
     previews: { serve: async () => {} },
+    sharedPreviews: { serve: async () => {} },
     ledgerFiles: { serve: async () => {} },
     reasonsNotReady: async () => [],
   }

@@ -46,6 +46,7 @@ beforeAll(async () => {
     sheetFiles: new SheetFiles(database, hub.people, config),
     pictures: { take: async () => {}, show: async () => false },
     previews: { serve: async () => {} },
+    sharedPreviews: { serve: async () => {} },
     ledgerFiles: { serve: async () => {} },
     reasonsNotReady: async () => [],
   }

@@ -19,6 +19,7 @@ import { type Backend, Listener } from '../../server/web/listener.ts'
 import { LivePages } from '../../server/web/live-page.ts'
 import { Pictures } from '../../server/web/pictures.ts'
 import { PreviewPages } from '../../server/web/preview.ts'
+import { SharedPreviewPages } from '../../server/web/shared-preview.ts'
 import { SheetFiles } from '../../server/web/sheet-files.ts'
 import { editor } from '../drafts/people.ts'
 import { testDatabase } from '../hub.ts'
@@ -56,12 +57,14 @@ beforeAll(async () => {
   hub = await createHub(database, config)
   const bundle = await fixtureBundle()
   const renderer = new Renderer(bundle, hub.door, config.publicUrl)
+  const previews = new Previews(database, hub, bundle, config)
   backend = {
     door: hub.door,
     people: hub.people,
     sheetFiles: new SheetFiles(database, hub.people, config),
     pictures: new Pictures(database, hub.people, config),
-    previews: new PreviewPages(database, async () => viewer, new Previews(database, hub, bundle, config)),
+    previews: new PreviewPages(database, async () => viewer, previews),
+    sharedPreviews: new SharedPreviewPages(database, previews, new Clients(40, 0), join(dataDir, 'site/public')),
     ledgerFiles: { serve: async () => {} },
     livePages: new LivePages(renderer, new Clients(config.limits.requestsPerMinute, 0)),
     downloads: new Downloads(renderer, new Clients(config.limits.downloadsPerMinute, 0), join(dataDir, 'downloads')),

@@ -1,11 +1,13 @@
 /** Submitting, reviewing, publishing and taking back: what is possible in the manuscript’s state, for its people. */
-import { act } from '../hub.ts'
+import { act, Refusal } from '../hub.ts'
 import type { Viewer } from '../myself.ts'
-import { element, go, onSend, textOf } from '../page.ts'
+import { element, go, onSend } from '../page.ts'
+import { Publish, Schedule, Unschedule } from '../publication-documents.ts'
 import { decides, holds } from '../roles.ts'
+import { fieldOf, momentOf, timeText } from '../shanghai.ts'
+import { refusalText } from '../words.ts'
 import type { Evidence } from './document.ts'
-import { Approve, Discard, type Manuscript, Publish, Submit, Withdraw } from './documents.ts'
-import { whenLive } from './live.ts'
+import { Approve, Discard, type Manuscript, Submit } from './documents.ts'
 import { type Marked, offerReturn } from './review.ts'
 
 /** What the page knows of the manuscript besides its state. */
@@ -31,7 +33,8 @@ const form = (id: string) => element(id, HTMLFormElement)
 /** Shows and connects the acts that are possible. */
 export function offerActs(desk: Desk): void {
   const { viewer, manuscript } = desk
-  const { state, place } = manuscript
+  const { id, state, place } = manuscript
+  const isOut = state === 'PUBLISHED' || state === 'WITHDRAWN'
   const isWriting = state === 'WRITING' || state === 'RETURNED'
   const isDecider = decides(viewer, manuscript)
   form('submit').hidden = !isWriting
@@ -39,9 +42,13 @@ export function offerActs(desk: Desk): void {
   form('approve').hidden = !(isDecider && state === 'IN_REVIEW')
   form('return').hidden = !isDecider
   form('publish').hidden = !(isDecider && state === 'APPROVED')
-  form('withdraw').hidden = !(state === 'PUBLISHED' && holds(viewer.grants, 'PUBLISHER', place))
-  element('nothing-to-do', HTMLElement).hidden = isWriting || isDecider || state === 'PUBLISHED'
-  if (state === 'PUBLISHED') void showLive(desk.address, manuscript, null)
+  form('unschedule').hidden = !(state === 'SCHEDULED' && holds(viewer.grants, 'PUBLISHER', place))
+  element('nothing-to-do', HTMLElement).hidden = isWriting || isDecider || isOut || !form('unschedule').hidden
+  const after = element('after', HTMLAnchorElement)
+  after.hidden = !isOut
+  after.href = `/studio/published/?id=${id}`
+  element('publish-at', HTMLInputElement).min = fieldOf(new Date())
+  tellSchedule(manuscript)
   connectReview(desk)
   if (isDecider) offerReturn(desk)
   connectPublication(desk)
@@ -68,21 +75,22 @@ function connectReview(desk: Desk): void {
 }
 
 function connectPublication(desk: Desk): void {
-  const { manuscript, saved, address } = desk
-  const { id, slug } = manuscript
+  const { manuscript, saved } = desk
+  const { id } = manuscript
   onSend(form('publish'), async (field) => {
-    const before = await textBefore(address)
+    const [at, reason] = [field('at'), field('reason').trim() || null]
     const version = await saved()
-    const reason = field('reason').trim() || null
-    if (!(await explained(desk, () => act(Publish, { id, version, reason })))) return '没有发布，请看上面的说明。'
-    form('publish').hidden = true
-    form('return').hidden = true
-    await showLive(address, manuscript, before)
+    if (at === '') {
+      if (!(await explained(desk, () => act(Publish, { id, version, reason })))) return '没有发布，请看上面的说明。'
+      return go(`published/?id=${id}`)
+    }
+    const schedule = () => act(Schedule, { id, version, reason, at: momentOf(at) })
+    if (!(await explained(desk, schedule))) return '没有定时，请看上面的说明。'
+    location.reload()
   })
-  onSend(form('withdraw'), async (field) => {
-    await act(Withdraw, { slug, reason: field('reason') })
-    form('withdraw').hidden = true
-    element('live', HTMLElement).textContent = '已撤稿，公众看不到了。'
+  onSend(form('unschedule'), async () => {
+    await act(Unschedule, { id, version: await saved() })
+    location.reload()
   })
 }
 
@@ -97,6 +105,15 @@ async function explained({ explain }: Desk, done: () => Promise<unknown>): Promi
   }
 }
 
+/** When it goes out by itself, or why it did not. */
+function tellSchedule({ publishAt, problem, state }: Manuscript): void {
+  const said = element('schedule', HTMLElement)
+  said.hidden = state !== 'SCHEDULED' && problem === null
+  said.classList.toggle('bad', problem !== null)
+  if (problem) said.textContent = `定时发布没有成功：${refusalText(new Refusal(problem.code, problem.message))}`
+  else if (publishAt) said.textContent = `定于 ${timeText(publishAt)}（北京时间）自动发布。`
+}
+
 /** Lists them; true where there are none. */
 function sayProblems(problems: readonly string[]): boolean {
   const list = element('problems', HTMLElement)
@@ -105,30 +122,4 @@ function sayProblems(problems: readonly string[]): boolean {
     ...problems.map((textContent) => Object.assign(document.createElement('li'), { textContent, className: 'bad' })),
   )
   return problems.length === 0
-}
-
-async function textBefore(address: string): Promise<string | null> {
-  const response = await fetch(address, { cache: 'no-store' })
-  return response.ok ? response.text() : null
-}
-
-/** Tells how far the page is that readers see: in the queue, live, or not yet seen, with another try. */
-async function showLive(address: string, { state }: Pick<Manuscript, 'state'>, before: string | null): Promise<void> {
-  const said = element('live', HTMLElement)
-  said.hidden = false
-  said.textContent = '已经提交发布，正在生成页面……'
-  const link = Object.assign(document.createElement('a'), { href: address, textContent: '看公开的页面' })
-  try {
-    const isLive = await whenLive(address, before)
-    if (isLive) return said.replaceChildren(state === 'PUBLISHED' ? '已发布。' : '已上线。', link)
-    const again = Object.assign(document.createElement('button'), {
-      type: 'button',
-      className: 'quiet',
-      textContent: '再看一次',
-    })
-    again.addEventListener('click', () => void showLive(address, { state }, before))
-    said.replaceChildren('发布已记下，公开页面还没有更新。', again)
-  } catch (error) {
-    said.textContent = textOf(error)
-  }
 }

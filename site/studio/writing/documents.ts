@@ -17,6 +17,11 @@ export const ManuscriptRead = graphql(`
       author
       changedBy
       updatedAt
+      publishAt
+      problem {
+        code
+        message
+      }
       remarks {
         id
         stage
@@ -272,29 +277,6 @@ export const ResolveRemark = graphql(`
 export const Discard = graphql(`
   mutation Discard($id: ID!, $version: Int!) {
     done: discardManuscript(id: $id, version: $version) {
-      errors {
-        code
-        message
-      }
-    }
-  }
-`)
-
-export const Publish = graphql(`
-  mutation Publish($id: ID!, $version: Int!, $reason: String) {
-    done: publishManuscript(id: $id, version: $version, reason: $reason) {
-      errors {
-        code
-        message
-        path
-      }
-    }
-  }
-`)
-
-export const Withdraw = graphql(`
-  mutation Withdraw($slug: String!, $reason: String!) {
-    done: withdrawStory(slug: $slug, reason: $reason) {
       errors {
         code
         message

@@ -8,6 +8,7 @@ import type { Draft } from './document.ts'
 import type { Manuscript } from './documents.ts'
 import { forget, keep } from './kept.ts'
 import { offerPreview } from './preview.ts'
+import { offerPreviewLinks } from './preview-links.ts'
 import { Saver } from './saver.ts'
 
 /** So long after the last change everything is read and saved. */
@@ -74,6 +75,7 @@ export class Keeper {
   offer(viewer: Viewer, desk: Omit<Desk, 'viewer' | 'manuscript' | 'saved'>): void {
     const saved = () => this.saved()
     offerPreview(this.manuscript, desk.address, saved)
+    void offerPreviewLinks(this.manuscript, saved)
     offerActs({ ...desk, viewer, manuscript: this.manuscript, saved })
     attend(this.manuscript.id, () => this.#saver.versionAtRest)
   }
