@@ -56,7 +56,7 @@ beforeAll(async () => {
      }) { errors { message } } }`,
   )
   await ask(pageOf('writer'), `mutation { submitManuscript(id: "${id}", version: 2) { errors { message } } }`)
-})
+}, 300_000)
 afterAll(() => showcase?.close())
 
 type Answer = Record<string, { link?: string; manuscript?: { id: string; slug: string } } | undefined>

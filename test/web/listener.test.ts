@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type Config, readConfig } from '../../server/config.ts'
 import type { Database } from '../../server/database/database.ts'
 import { Previews } from '../../server/drafts/preview.ts'
+import { makePreviewLink } from '../../server/drafts/preview-links.ts'
 import { createManuscript, saveManuscript } from '../../server/drafts/writing.ts'
 import type { Viewer } from '../../server/editorial/viewer.ts'
 import { createHub, type Hub } from '../../server/hub.ts'
@@ -19,7 +20,7 @@ import { type Backend, Listener } from '../../server/web/listener.ts'
 import { LivePages } from '../../server/web/live-page.ts'
 import { Pictures } from '../../server/web/pictures.ts'
 import { PreviewPages } from '../../server/web/preview.ts'
-import { SharedPreviewPages } from '../../server/web/shared-preview.ts'
+import { SharedPreviewPages, withoutToken } from '../../server/web/shared-preview.ts'
 import { SheetFiles } from '../../server/web/sheet-files.ts'
 import { editor } from '../drafts/people.ts'
 import { testDatabase } from '../hub.ts'
@@ -309,5 +310,49 @@ describe('a preview', () => {
     expect((await ask(address)).status).toBe(404)
     viewer = null
     expect((await ask(address)).status).toBe(401)
+  })
+})
+
+describe('a preview by a link', () => {
+  const giver = editor('giver', 'CONTRIBUTOR', 'liuhu')
+
+  test('is shown without an account, kept and listed nowhere, and told when it is over or none', async () => {
+    const folder = join(config.dataDir, 'site/public/studio/shared')
+    for (const name of ['', 'unknown', 'ended']) {
+      await mkdir(join(folder, name), { recursive: true })
+      await writeFile(join(folder, name, 'index.html'), name || 'shell')
+    }
+    await database.rows(
+      `insert into editor (id, name, email, email_verified, created_at, updated_at)
+       values ($1, $1, 'giver@example.org', true, now(), now())`,
+      [giver.id],
+    )
+    await database.rows(`insert into role_grant (editor_id, role, place) values ($1, 'CONTRIBUTOR', 'liuhu')`, [
+      giver.id,
+    ])
+    const begun = await createManuscript(database, giver, { place: 'liuhu', title: '给领导看' })
+    const wish = { id: begun.id, name: '王书记', right: 'VIEW' as const, days: 1 }
+    const { link, manuscript } = await makePreviewLink(database, giver, '', wish)
+    const page = `${link}stories/${begun.slug}/`
+    expect(await ask(page)).toMatchObject({ status: 422, text: expect.stringContaining('还不能预览') })
+    await saveManuscript(database, giver, { ...manuscript, document: smallDraft({ slug: begun.slug }) })
+    const shown = await ask(page)
+    expect(shown).toMatchObject({ status: 200, text: expect.stringContaining(smallDraft().story.title) })
+    const unseen = {
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex, nofollow',
+      'referrer-policy': 'same-origin',
+    }
+    expect(shown.headers).toMatchObject(unseen)
+    const shell = await ask(link)
+    expect(shell).toMatchObject({ status: 200, text: 'shell' })
+    expect(shell.headers).toMatchObject(unseen)
+    expect((await ask(link.slice(0, -1))).status).toBe(301)
+    expect((await ask(`${link}nothing/`)).status).toBe(404)
+    expect(await ask(link.replace(/.\/$/, '_/'))).toMatchObject({ status: 404, text: 'unknown' })
+    expect((await ask(`/preview/${begun.id}/`)).status).toBe(404)
+    await database.rows('update preview_link set revoked_at = now()')
+    for (const path of [link, page]) expect(await ask(path)).toMatchObject({ status: 410, text: 'ended' })
+    expect(withoutToken(page)).toBe(`/preview/…/stories/${begun.slug}/`)
   })
 })

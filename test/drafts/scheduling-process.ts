@@ -1,0 +1,22 @@
+/** Publishes what is scheduled in a folder's hub, and schedules what is approved, until it is killed: `scheduling-process.ts FOLDER EDITOR`. */
+import { openDatabase } from '../../server/database/database.ts'
+import { scheduleManuscript } from '../../server/drafts/schedule.ts'
+import { Timetable } from '../../server/drafts/timetable.ts'
+import { findEditor } from '../../server/editorial/editors.ts'
+import { log } from '../../server/log.ts'
+
+log.level = 'silent'
+
+const [, , dataDir = '', editor = ''] = process.argv
+const database = await openDatabase({ dataDir, databaseUrl: null })
+const chief = await findEditor(database, editor)
+await Timetable.start(database, { pollSeconds: 0.5 })
+database.onPublication(() => process.stdout.write('published\n'))
+process.stdout.write('started\n')
+const approved = await database.rows<{ id: string; version: number }>(
+  `select id::text, version from manuscript where state = 'APPROVED' order by id`,
+)
+for (const seen of approved) {
+  await scheduleManuscript(database, chief, { ...seen, at: new Date(Date.now() + 200), reason: null })
+  process.stdout.write('scheduled\n')
+}
