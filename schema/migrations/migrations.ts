@@ -15,8 +15,8 @@ import { Pictures } from './20261125201000-pictures.ts'
 import { Ledger } from './20261125204000-ledger.ts'
 import { Progress } from './20261125210000-progress.ts'
 import { Withdrawals } from './20261125220000-withdrawals.ts'
-import { Attendances } from './20261125240000-attendance.ts'
 import { PreviewLinks } from './20261125230000-preview-links.ts'
+import { Attendances } from './20261125240000-attendance.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
