@@ -76,6 +76,8 @@ const requestCodes = {
   LINK_UNFIT: [400, 'A link that is unknown, used or expired (链接无效、已用过或已过期，请重新要一个)'],
   ACCOUNT_DISABLED: [403, 'An account that an administrator has disabled (账号已停用，请找管理员)'],
   TOO_MANY_ATTEMPTS: [429, 'More wrong passwords than one account may be asked with (试错次数太多，请过一刻钟再试)'],
+  INVITATION_UNKNOWN: [404, 'An invitation that was used, cancelled or never made (没有这个邀请，或者已经用过、取消)'],
+  SIGN_IN_UNKNOWN: [404, 'A device that is signed in no more (这台设备已经退出)'],
   UNKNOWN_EDITOR: [404, 'An account that does not exist (没有这个账号)'],
   UNKNOWN_PLACE: [404, 'A place that is not published (没有这个地方)'],
   GRANTS_UNFIT: [400, 'No roles, or more than one invitation may give (请选 1 到 50 项权限)'],

@@ -33,6 +33,7 @@ import { ManuscriptQueries } from './queries/manuscripts.ts'
 import { NamesQuery } from './queries/names.ts'
 import { PasteQuery } from './queries/paste.ts'
 import { PeopleQueries } from './queries/people.ts'
+import { AuditEntryPlace, ManuscriptPlace, RoleGrantPlace } from './queries/place-names.ts'
 import { ReadingQuery } from './queries/reading.ts'
 import { ReminderQueries } from './queries/reminders.ts'
 import { RevisionQueries } from './queries/revisions.ts'
@@ -48,6 +49,9 @@ const resolvers = [
   RootQueries,
   RootOfItself,
   PeopleQueries,
+  RoleGrantPlace,
+  AuditEntryPlace,
+  ManuscriptPlace,
   AccountMutations,
   MemberMutations,
   SetReviewStages,

@@ -51,6 +51,8 @@ export const studioPages = [
   '/studio/shared/',
   '/studio/shared/unknown/',
   '/studio/shared/ended/',
+  '/studio/history/',
+  '/studio/stages/',
 ] as const
 
 /** Files that are there whatever the hub holds. */

@@ -49,7 +49,8 @@ export async function writeDisabled(
   await record(session, actor, { action: isDisabled ? 'disableEditor' : 'enableEditor', target: editor.email })
 }
 
-async function placesOf(session: Session, email: string): Promise<string[]> {
+/** Paths of the places where the account has a role; the whole hub where it has none, or there is none. */
+export async function placesOf(session: Session, email: string): Promise<string[]> {
   const grants = await session.rows<{ place: string }>(
     'select distinct place from role_grant join editor on editor.id = editor_id where email = $1',
     [email.trim().toLowerCase()],

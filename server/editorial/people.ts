@@ -52,7 +52,7 @@ export class People {
   async identify(request: IncomingMessage): Promise<Viewer | null> {
     const auth = await this.#library()
     const session = await auth.api.getSession({ headers: fromNodeHeaders(request.headers) })
-    return session ? this.#viewer(session.user.id) : null
+    return session ? this.#viewer(session.user.id, session.session.id) : null
   }
 
   /** Serves POST /api/auth/… Never rejects. */
@@ -115,9 +115,9 @@ export class People {
     if (actor) await record(this.database, actor, { action, target: actor.email })
   }
 
-  async #viewer(id: string): Promise<Viewer | null> {
+  async #viewer(id: string, signIn: string): Promise<Viewer | null> {
     const editor = await findEditor(this.database, id)
-    return editor?.disabledAt === null ? editor : null
+    return editor?.disabledAt === null ? { ...editor, signIn } : null
   }
 
   /** Loaded when somebody first comes with credentials: many a process serves readers only. */

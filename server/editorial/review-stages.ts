@@ -2,7 +2,8 @@
 import type { Database, Session } from '../database/database.ts'
 import { type Code, HubError } from '../errors.ts'
 import { record } from './audit.ts'
-import { requireRole } from './authority.ts'
+import { EVERYWHERE, requireRole } from './authority.ts'
+import { BELOW } from './places-below.ts'
 import type { Viewer } from './viewer.ts'
 
 /** 三审三校, where the district set nothing. */
@@ -20,6 +21,25 @@ export async function reviewStagesAt(session: Session, path: string): Promise<nu
     [beginnings],
   )
   return rule?.stages ?? DEFAULT_STAGES
+}
+
+/**
+ * The districts at and below a place, by path, each with its stages.
+ * @throws {HubError} UNAUTHENTICATED or FORBIDDEN unless the viewer is an administrator there
+ */
+export async function listDistrictStages(
+  session: Session,
+  viewer: Viewer | null,
+  place: string | undefined,
+): Promise<{ place: string; name: string; stages: number }[]> {
+  const path = place ?? EVERYWHERE
+  await requireRole(session, viewer, 'ADMINISTRATOR', path)
+  return session.rows(
+    `select path as place, name, coalesce(stages, $2::int) as stages
+     from place left join review_rule on review_rule.place = path
+     where level = 'DISTRICT' and ($1 = '' or path in (${BELOW})) order by path`,
+    [path, DEFAULT_STAGES],
+  )
 }
 
 /**

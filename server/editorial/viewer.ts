@@ -15,6 +15,8 @@ export interface Viewer {
   readonly name: string
   readonly email: string
   readonly grants: readonly Granted[]
+  /** Id of the sign-in by which they came. */
+  readonly signIn?: string
 }
 
 /** Tells who sent a request, by its session cookie or bearer token; null for everybody else. */

@@ -1,8 +1,8 @@
 /** Mutations about one's own account. */
-import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql'
+import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql'
 import type { Context } from '../context.ts'
 import { acceptInvitation, resetPassword, setUp } from '../editorial/accounts.ts'
-import { signOutEverywhere } from '../editorial/sign-ins.ts'
+import { endSignIn, signOutEverywhere } from '../editorial/sign-ins.ts'
 import { Payload, payload } from './payload.ts'
 import { ForStrangers } from './strangers.ts'
 
@@ -52,6 +52,14 @@ export class AccountMutations {
     @Ctx() { database }: Context,
   ): Promise<AccountPayload> {
     return payload(async () => ({ email: await resetPassword(database, token, password) }))
+  }
+
+  @Mutation(() => AccountPayload, { description: 'Signs out on one device of the viewer’s (退出一台设备)' })
+  endSignIn(
+    @Arg('id', () => ID, { description: 'Which of signIns (标识)' }) id: string,
+    @Ctx() { database, viewer }: Context,
+  ): Promise<AccountPayload> {
+    return payload(async () => ({ email: await endSignIn(database, viewer, id) }))
   }
 
   @Mutation(() => AccountPayload, { description: 'Signs out on every device, this one too (全部退出)' })

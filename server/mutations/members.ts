@@ -4,7 +4,9 @@ import { Role } from '../../schema/terms.ts'
 import type { Context } from '../context.ts'
 import { setDisabled } from '../editorial/disabling.ts'
 import { grantRole, revokeRole } from '../editorial/grants.ts'
+import { cancelInvitation } from '../editorial/invitations.ts'
 import { invite } from '../editorial/invite.ts'
+import { offerReset } from '../editorial/reset-link.ts'
 import { Payload, payload } from './payload.ts'
 
 @InputType({ description: 'A role at a place, which holds for everything below it (授权)' })
@@ -18,6 +20,15 @@ class InvitePayload extends Payload {
   @Field(() => String, {
     nullable: true,
     description: 'The link to send on: it works once, for seven days, and is shown only here (邀请链接)',
+  })
+  link?: string
+}
+
+@ObjectType({ description: 'What became of a link for a new password (重设链接结果)' })
+class OfferResetPayload extends Payload {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The link to send on: it works once, for a day, and is shown only here (重设链接)',
   })
   link?: string
 }
@@ -44,6 +55,20 @@ export class MemberMutations {
     @Ctx() { database, viewer, origin }: Context,
   ): Promise<InvitePayload> {
     return payload(async () => ({ link: await invite(database, viewer, origin, { email, grants }) }))
+  }
+
+  @Mutation(() => EditorPayload, {
+    description: 'Ends an invitation that nobody took up; for administrators of all its places (取消邀请)',
+  })
+  cancelInvitation(@Email() email: string, @Ctx() { database, viewer }: Context): Promise<EditorPayload> {
+    return payload(async () => ({ email: await cancelInvitation(database, viewer, email) }))
+  }
+
+  @Mutation(() => OfferResetPayload, {
+    description: 'Makes a link for a new password; for administrators of all places of their roles (重设密码的链接)',
+  })
+  offerReset(@Email() email: string, @Ctx() { database, viewer, origin }: Context): Promise<OfferResetPayload> {
+    return payload(async () => ({ link: await offerReset(database, viewer, origin, email) }))
   }
 
   @Mutation(() => EditorPayload, { description: 'Gives somebody a role; for administrators of that place (授权)' })

@@ -1,5 +1,5 @@
 /** The root fields about people, for themselves and for administrators. */
-import { Arg, Args, ArgsType, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql'
+import { Arg, Args, ArgsType, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql'
 import { AuditEntryConnection } from '../../schema/audit-entry.ts'
 import { PageArgs } from '../../schema/connection.ts'
 import { Editor, EditorConnection } from '../../schema/editor.ts'
@@ -9,8 +9,10 @@ import type { Context } from '../context.ts'
 import { readAuditLog } from '../editorial/audit-log.ts'
 import { requireViewer } from '../editorial/authority.ts'
 import { listEditors } from '../editorial/editors.ts'
+import { listInvitations } from '../editorial/invitations.ts'
 import { findLink } from '../editorial/links.ts'
-import { reviewStagesAt } from '../editorial/review-stages.ts'
+import { listDistrictStages, reviewStagesAt } from '../editorial/review-stages.ts'
+import { listSignIns } from '../editorial/sign-ins.ts'
 
 @ArgsType()
 class UnderArgs extends PageArgs {
@@ -26,6 +28,23 @@ class Invitation {
   @Field(() => String, { description: 'E-mail address of the account (邮箱)' }) email!: string
   @Field(() => [RoleGrant], { description: 'What they will be able to do (授权)' }) grants!: readonly RoleGrant[]
   @Field(() => DateTimeScalar, { description: 'Until when the link works (有效期至)' }) expiresAt!: Date
+}
+
+@ObjectType({ description: 'In how many stages a district reviews (区县的审核级数)' })
+class DistrictStages {
+  @Field(() => String, { description: 'Path of the district (区县路径)' }) place!: string
+  @Field(() => String, { description: 'Its name (区县)' }) name!: string
+  @Field(() => Int, { description: 'One to three (级数)' }) stages!: number
+}
+
+@ObjectType({ description: 'A device on which the viewer is signed in (登录的设备)' })
+class SignedIn {
+  @Field(() => ID, { description: 'Identifier (标识)' }) id!: string
+  @Field(() => DateTimeScalar, { description: 'Since when (登录时间)' }) createdAt!: string
+  @Field(() => String, { nullable: true, description: 'What the browser says of itself (浏览器)' })
+  userAgent!: string | null
+  @Field(() => String, { nullable: true, description: 'Network address (网络地址)' }) ipAddress!: string | null
+  @Field(() => Boolean, { description: 'Whether it is the one that asks (是否本机)' }) isCurrent!: boolean
 }
 
 @Resolver()
@@ -67,6 +86,35 @@ export class PeopleQueries {
     @Ctx() { database, viewer }: Context,
   ): Promise<unknown> {
     return readAuditLog(database, viewer, within, page)
+  }
+
+  @Query(() => [Invitation], {
+    description:
+      'Whom somebody invited who has not come yet, at a place and below it; for its administrators (待接受的邀请)',
+  })
+  invitations(
+    @Arg('within', () => String, { nullable: true, description: 'Path of a place; the whole hub if not given (范围)' })
+    within: string | null,
+    @Ctx() { database, viewer }: Context,
+  ): Promise<unknown> {
+    return listInvitations(database, viewer, within ?? undefined)
+  }
+
+  @Query(() => [SignedIn], { description: 'Where the viewer is signed in, latest first. By POST only (登录的设备)' })
+  signIns(@Ctx() { database, viewer }: Context): Promise<SignedIn[]> {
+    return listSignIns(database, viewer)
+  }
+
+  @Query(() => [DistrictStages], {
+    description:
+      'In how many stages each district reviews, at a place and below it; for its administrators (审核级数列表)',
+  })
+  districtStages(
+    @Arg('within', () => String, { nullable: true, description: 'Path of a place; the whole hub if not given (范围)' })
+    within: string | null,
+    @Ctx() { database, viewer }: Context,
+  ): Promise<DistrictStages[]> {
+    return listDistrictStages(database, viewer, within ?? undefined)
   }
 
   @Query(() => Int, {

@@ -10,6 +10,7 @@ export const Myself = graphql(`
       grants {
         role
         place
+        placeName
       }
     }
   }
@@ -35,6 +36,7 @@ export const Invitation = graphql(`
       grants {
         role
         place
+        placeName
       }
     }
   }
@@ -91,6 +93,7 @@ export const Members = graphql(`
         grants {
           role
           place
+          placeName
         }
       }
     }
@@ -110,6 +113,7 @@ export const AuditLog = graphql(`
         actorName
         action
         place
+        placeName
         target
         details
       }
@@ -183,6 +187,87 @@ export const EnableEditor = graphql(`
   mutation EnableEditor($email: String!) {
     done: enableEditor(email: $email) {
       email
+      errors {
+        code
+        message
+      }
+    }
+  }
+`)
+
+export const Invitations = graphql(`
+  query Invitations($within: String!) {
+    invitations(within: $within) {
+      email
+      expiresAt
+      grants {
+        role
+        place
+        placeName
+      }
+    }
+  }
+`)
+
+export const CancelInvitation = graphql(`
+  mutation CancelInvitation($email: String!) {
+    done: cancelInvitation(email: $email) {
+      errors {
+        code
+        message
+      }
+    }
+  }
+`)
+
+export const OfferReset = graphql(`
+  mutation OfferReset($email: String!) {
+    done: offerReset(email: $email) {
+      link
+      errors {
+        code
+        message
+      }
+    }
+  }
+`)
+
+export const SignIns = graphql(`
+  query SignIns {
+    signIns {
+      id
+      createdAt
+      userAgent
+      ipAddress
+      isCurrent
+    }
+  }
+`)
+
+export const EndSignIn = graphql(`
+  mutation EndSignIn($id: ID!) {
+    done: endSignIn(id: $id) {
+      errors {
+        code
+        message
+      }
+    }
+  }
+`)
+
+export const DistrictStages = graphql(`
+  query DistrictStages($within: String!) {
+    districtStages(within: $within) {
+      place
+      name
+      stages
+    }
+  }
+`)
+
+export const SetStages = graphql(`
+  mutation SetStages($place: String!, $stages: Int!) {
+    done: setReviewStages(place: $place, stages: $stages) {
       errors {
         code
         message

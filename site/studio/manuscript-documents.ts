@@ -8,6 +8,7 @@ export const Workbench = graphql(`
       nodes {
         id
         place
+        placeName
         slug
         title
         state

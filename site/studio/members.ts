@@ -2,20 +2,25 @@
 import type { ResultOf } from '../graphql.ts'
 import {
   AuditLog,
+  CancelInvitation,
   DisableEditor,
   EnableEditor,
   GrantRole,
+  Invitations,
   Invite,
   Members,
+  OfferReset,
   PlacesNamed,
   RevokeRole,
 } from './documents.ts'
 import { act, ask } from './hub.ts'
 import { withMyself } from './myself.ts'
 import { element, onSend, textOf } from './page.ts'
-import { actText, grantText } from './words.ts'
+import { actText, grantText, placeText } from './words.ts'
+import { itemOf, part } from './writing/template.ts'
 
 type Member = ResultOf<typeof Members>['editors']['nodes'][number]
+type Invited = ResultOf<typeof Invitations>['invitations'][number]
 type Entry = ResultOf<typeof AuditLog>['auditLog']['nodes'][number]
 type Grant = Member['grants'][number]
 type Role = Grant['role']
@@ -25,10 +30,10 @@ const log = element('log', HTMLUListElement)
 const scope = element('scope', HTMLSelectElement)
 
 void withMyself(async ({ grants }) => {
-  const places = grants.filter(({ role }) => role === 'ADMINISTRATOR').map(({ place }) => place)
+  const places = grants.filter(({ role }) => role === 'ADMINISTRATOR')
   element('administrators-only', HTMLElement).hidden = places.length > 0
   element('people', HTMLElement).hidden = places.length === 0
-  for (const place of places) scope.add(new Option(place === '' ? '全部地方' : place, place))
+  for (const where of places) scope.add(new Option(placeText(where), where.place))
   scope.hidden = places.length < 2
   if (places.length > 0) await showAll()
 })
@@ -38,7 +43,24 @@ scope.addEventListener('change', () => void showAll())
 async function showAll(): Promise<void> {
   list.replaceChildren()
   log.replaceChildren()
-  await Promise.all([showMembers(null), showLog(null)])
+  await Promise.all([showMembers(null), showInvitations(), showLog(null)])
+}
+
+async function showInvitations(): Promise<void> {
+  const { invitations } = await ask(Invitations, { within: scope.value })
+  element('invited-part', HTMLElement).hidden = invitations.length === 0
+  element('invitations', HTMLElement).replaceChildren(...invitations.map(invitationItem))
+}
+
+function invitationItem({ email, grants, expiresAt }: Invited): HTMLElement {
+  const item = itemOf(element('invitation', HTMLTemplateElement))
+  part(item, 'email').textContent = email
+  const until = new Date(expiresAt).toLocaleDateString('zh-CN', { timeZone: 'Asia/Shanghai' })
+  part(item, 'grants').textContent = `${grants.map(grantText).join('，')}，${until}前有效`
+  const cancel = part(item, 'cancel')
+  cancel.setAttribute('aria-label', `取消对 ${email} 的邀请`)
+  cancel.addEventListener('click', () => void done(item, () => act(CancelInvitation, { email })))
+  return item
 }
 
 async function showMembers(after: string | null): Promise<void> {
@@ -65,23 +87,21 @@ function moreOf(
 }
 
 function memberItem(member: Member): HTMLElement {
-  const template = element('member', HTMLTemplateElement)
-  const item = template.content.querySelector('li')?.cloneNode(true)
-  if (!(item instanceof HTMLLIElement)) throw new Error('The page has no pattern of a member')
-  const part = (name: string) => item.querySelector<HTMLElement>(`[data-${name}]`) ?? item
-  part('name').textContent = member.name
-  part('email').textContent = member.email
-  part('state').textContent = member.disabledAt === null ? '' : '已停用'
-  part('grants').replaceChildren(...member.grants.map((grant) => grantItem(member, grant, item)))
+  const item = itemOf(element('member', HTMLTemplateElement))
+  part(item, 'name').textContent = member.name
+  part(item, 'email').textContent = member.email
+  part(item, 'state').textContent = member.disabledAt === null ? '' : '已停用'
+  part(item, 'grants').replaceChildren(...member.grants.map((grant) => grantItem(member, grant, item)))
   const form = item.querySelector('form')
   if (form) onSend(form, (field) => grant(member, { role: roleIn(field), place: field('place') }))
-  const toggle = item.querySelector<HTMLButtonElement>('[data-toggle]')
-  if (toggle) {
-    toggle.textContent = member.disabledAt === null ? '停用' : '启用'
-    toggle.setAttribute('aria-label', `${toggle.textContent} ${member.name}`)
-    const change = member.disabledAt === null ? DisableEditor : EnableEditor
-    toggle.addEventListener('click', () => void done(item, () => act(change, { email: member.email })))
-  }
+  const toggle = part(item, 'toggle')
+  toggle.textContent = member.disabledAt === null ? '停用' : '启用'
+  toggle.setAttribute('aria-label', `${toggle.textContent} ${member.name}`)
+  const change = member.disabledAt === null ? DisableEditor : EnableEditor
+  toggle.addEventListener('click', () => void done(item, () => act(change, { email: member.email })))
+  const reset = part(item, 'reset')
+  reset.setAttribute('aria-label', `给 ${member.name} 一个重设密码的链接`)
+  reset.addEventListener('click', () => void offerReset(member, item))
   return item
 }
 
@@ -93,7 +113,10 @@ function grantItem(member: Member, grant: Grant, item: HTMLElement): HTMLElement
     className: 'quiet',
   })
   button.setAttribute('aria-label', `收回 ${member.name} 的 ${grantText(grant)}`)
-  button.addEventListener('click', () => void done(item, () => act(RevokeRole, { email: member.email, ...grant })))
+  button.addEventListener(
+    'click',
+    () => void done(item, () => act(RevokeRole, { email: member.email, role: grant.role, place: grant.place })),
+  )
   line.append(grantText(grant), ' ', button)
   return line
 }
@@ -101,6 +124,20 @@ function grantItem(member: Member, grant: Grant, item: HTMLElement): HTMLElement
 async function grant(member: Member, given: { role: Role; place: string }): Promise<void> {
   await act(GrantRole, { email: member.email, ...given })
   await showAll()
+}
+
+/** Shows the link beside the member, once. */
+async function offerReset({ email }: Member, item: HTMLElement): Promise<void> {
+  try {
+    const { link } = await act(OfferReset, { email })
+    const field = part(item, 'link')
+    part(item, 'reset-part').hidden = false
+    if (!(field instanceof HTMLInputElement)) return
+    field.value = link ?? ''
+    field.select()
+  } catch (error) {
+    part(item, 'said').textContent = textOf(error)
+  }
 }
 
 /** Does something about one member, and says beside them why it was refused. */
@@ -114,11 +151,12 @@ async function done(item: HTMLElement, change: () => Promise<unknown>): Promise<
   }
 }
 
-function logItem({ at, actorName, action, target, place, details }: Entry): HTMLElement {
+function logItem({ at, actorName, action, target, place, placeName, details }: Entry): HTMLElement {
   const line = document.createElement('li')
   const when = new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
   const { role }: { role?: string } = JSON.parse(details)
-  const what = role === undefined ? place : grantText({ role, place })
+  const what =
+    role !== undefined ? grantText({ role, place, placeName }) : place === '' ? '' : placeText({ place, placeName })
   line.textContent = [when, actorName, actText(action), target === actorName ? '' : target, what]
     .filter(Boolean)
     .join(' · ')

@@ -56,9 +56,20 @@ export function mendingText(kind: string): string {
   return words().mendings[kind] ?? kind
 }
 
-/** 写稿 · zhongyuan/liuhu */
-export function grantText({ role, place }: { role: string; place: string }): string {
-  return `${words().roles[role] ?? role} · ${place === '' ? '全部地方' : place}`
+/** A place as the hub told it; its path where it has no name yet. */
+export interface Placed {
+  place: string
+  placeName?: string | null
+}
+
+/** 柳湖街道 */
+export function placeText({ place, placeName }: Placed): string {
+  return place === '' ? '全部地方' : (placeName ?? place)
+}
+
+/** 写稿 · 柳湖街道 */
+export function grantText({ role, ...where }: Placed & { role: string }): string {
+  return `${words().roles[role] ?? role} · ${placeText(where)}`
 }
 
 const acts: Record<string, string> = {
@@ -66,7 +77,9 @@ const acts: Record<string, string> = {
   signIn: '登录',
   signOut: '退出',
   signOutEverywhere: '全部退出',
+  endSignIn: '退出一台设备',
   invite: '邀请',
+  cancelInvitation: '取消邀请',
   acceptInvitation: '接受邀请',
   grantRole: '授权',
   revokeRole: '收回授权',

@@ -6,7 +6,7 @@ import type { Viewer } from './myself.ts'
 import { element, go, onSend } from './page.ts'
 import { decides, isWriter } from './roles.ts'
 import { suggest } from './suggest.ts'
-import { stateText } from './words.ts'
+import { placeText, stateText } from './words.ts'
 
 const waiting = element('for-me', HTMLElement)
 const others = element('others', HTMLElement)
@@ -19,7 +19,9 @@ export async function showWorkbench(viewer: Viewer): Promise<void> {
   const places = viewer.grants.filter(isWriter).map(({ place }) => place)
   element('workbench', HTMLElement).hidden = places.length === 0
   if (places.length === 0) return
-  const options = places.filter((place) => place !== '').map((place) => new Option(place, place))
+  const options = viewer.grants
+    .filter((grant) => isWriter(grant) && grant.place !== '')
+    .map((grant) => new Option(placeText(grant), grant.place))
   element('my-places', HTMLDataListElement).replaceChildren(...options)
   const [first] = options
   if (first) element('place', HTMLInputElement).value = first.value
@@ -37,7 +39,7 @@ async function showMore(viewer: Viewer, after: string | null): Promise<void> {
 }
 
 function lineOf(manuscript: Listed): HTMLElement {
-  const { id, title, place, changedBy, updatedAt } = manuscript
+  const { id, title, changedBy, updatedAt } = manuscript
   const line = document.createElement('li')
   const link = document.createElement('a')
   link.href = `/studio/write/?id=${id}`
@@ -49,7 +51,7 @@ function lineOf(manuscript: Listed): HTMLElement {
   const when = new Date(updatedAt).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
   const about = Object.assign(document.createElement('span'), {
     className: 'small soft',
-    textContent: `${place} · ${changedBy} · ${when}`,
+    textContent: `${placeText(manuscript)} · ${changedBy} · ${when}`,
   })
   line.append(link, state, about)
   return line

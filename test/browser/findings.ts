@@ -23,3 +23,14 @@ export function overflowing(page: Page): Promise<string[]> {
       .concat(`the page is ${document.documentElement.scrollWidth} px wide`)
   })
 }
+
+/** Controls of the studio that are smaller than a finger: 44 px, in one direction or the other. */
+export function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.studio :is(button, input, select, textarea, summary, a)')]
+      .filter((control) => control.checkVisibility() && !control.classList.contains('visually-hidden'))
+      .map((control) => ({ control, box: control.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.height < 43.5 || box.width < 43.5))
+      .map(({ control, box }) => `${control.outerHTML.slice(0, 80)} is ${box.width} × ${box.height} px`),
+  )
+}

@@ -1,12 +1,11 @@
-/** A published figure is corrected with a reason that readers see; its story's history tells what changed, and brings it back. */
+/** A published story is worked on again: corrected with a reason, compared, restored, by two at once and without a network. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDatabase } from '../../server/database/database.ts'
-import { publish } from '../../server/publish/publish.ts'
 import { smallDraft } from '../publish/small-draft.ts'
 import { findings, overflowing } from './findings.ts'
-import { openShowcase, type Showcase } from './showcase.ts'
-import { invite, mutate, setUp, signedIn } from './staff.ts'
+import type { Showcase } from './showcase.ts'
+import { openSmallShowcase } from './small-showcase.ts'
+import { signedIn } from './staff.ts'
 
 const { slug } = smallDraft().story
 const reason = '统计口径有误，经核实更正'
@@ -16,15 +15,7 @@ let writer: Page
 let publisher: Page
 
 beforeAll(async () => {
-  showcase = await openShowcase(async (dataDir) => {
-    const database = await openDatabase({ dataDir, databaseUrl: null })
-    await publish(database, smallDraft())
-    await database.close()
-  })
-  const chief = await setUp(showcase)
-  await invite(chief, 'writer', 'CONTRIBUTOR', 'liuhu')
-  await invite(chief, 'publisher', 'PUBLISHER', 'liuhu')
-  await mutate(chief, 'mutation { setReviewStages(place: "zhongyuan", stages: 1) { errors { message } } }')
+  ;({ showcase } = await openSmallShowcase())
   writer = await signedIn(showcase, 'writer')
   publisher = await signedIn(showcase, 'publisher')
 }, 240_000)
@@ -114,4 +105,42 @@ test('the history shows what changed, in the text and in what is stated, and res
   await writer.getByRole('button', { name: '恢复第 1 版' }).press('Enter')
   await writer.waitForURL('**/studio/write/?id=*')
   await writer.locator('.cm-content', { hasText: '240万元' }).waitFor()
+})
+
+test('who else has the manuscript open is told within seconds, and what they save is not overwritten', async () => {
+  await publisher.goto(writer.url())
+  await writer.getByText('publisher 也打开着这份稿件').waitFor({ timeout: 9000 })
+  await publisher.locator('.cm-content').click()
+  await publisher.keyboard.press('Control+Home')
+  await publisher.keyboard.type('别人的话。')
+  await publisher.locator('#saved', { hasText: '已保存' }).waitFor()
+  await writer.getByText('publisher 刚改过这份稿件').waitFor({ timeout: 9000 })
+  await writer.locator('.cm-content').click()
+  await writer.keyboard.press('Control+Home')
+  await writer.keyboard.type('我的话。')
+  await writer.getByText('两个人都改了').waitFor()
+  expect(await writer.locator('#mine ins').textContent()).toContain('我的话')
+  expect(await writer.locator('#theirs del').textContent()).toContain('别人的话')
+  expect(await flaws(writer)).toEqual([])
+  await writer.getByRole('button', { name: '采用对方的' }).press('Enter')
+  await writer.locator('.cm-content', { hasText: '别人的话。' }).waitFor()
+  expect(await writer.locator('.cm-content').textContent()).not.toContain('我的话')
+})
+
+test('what is written without a network outlives the tab, and is saved when both are back', async () => {
+  const address = writer.url()
+  const context = writer.context()
+  await context.setOffline(true)
+  await writer.locator('.cm-content').click()
+  await writer.keyboard.press('Control+Home')
+  await writer.keyboard.type('断网时写的话。')
+  await writer.locator('#saved', { hasText: '已存在本机' }).waitFor()
+  await writer.close()
+  await context.setOffline(false)
+  writer = await context.newPage()
+  await writer.goto(address)
+  await writer.locator('.cm-content', { hasText: '断网时写的话。' }).waitFor()
+  await writer.locator('#saved', { hasText: '已保存' }).waitFor()
+  await publisher.goto(address)
+  await publisher.locator('.cm-content', { hasText: '断网时写的话。' }).waitFor()
 })

@@ -2,7 +2,8 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import type { Showcase } from './showcase.ts'
 
-const password = 'correct horse battery'
+/** Of everybody. */
+export const password = 'correct horse battery'
 
 /** Opens the one-time link of a first start, and becomes the administrator. */
 export async function setUp({ said, newPage }: Showcase): Promise<Page> {

@@ -2,7 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '../../server/database/database.ts'
 import { acceptInvitation, resetPassword, setUp } from '../../server/editorial/accounts.ts'
+import { cancelInvitation, listInvitations } from '../../server/editorial/invitations.ts'
 import { makeLink } from '../../server/editorial/links.ts'
+import { offerReset } from '../../server/editorial/reset-link.ts'
 import { setupLink } from '../../server/editorial/setup-link.ts'
 import { testDatabase } from '../hub.ts'
 import { addEditor, PASSWORD, tokenIn } from './person.ts'
@@ -76,6 +78,34 @@ describe('an invitation', () => {
     await addEditor(database, 'wang@example.org', []).catch(() => {})
     await expect(accept(token)).rejects.toMatchObject({ code: expect.stringMatching(/LINK_UNFIT|EMAIL_TAKEN/) })
     expect(await accounts()).toEqual(['wang@example.org'])
+  })
+})
+
+describe('an administrator', () => {
+  const chief = { id: 'x', name: 'chief', email: '', grants: [{ role: 'ADMINISTRATOR', place: 'a' }] } as const
+
+  test('sees who is invited to their place, and can end it', async () => {
+    const token = await invitation()
+    await makeLink(database, origin, 'INVITATION', { email: 'b@example.org', grants: [{ role: 'EDITOR', place: 'b' }] })
+    expect(await listInvitations(database, chief, 'a')).toMatchObject([{ email: 'wang@example.org' }])
+    await expect(cancelInvitation(database, chief, 'b@example.org')).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await cancelInvitation(database, chief, 'Wang@example.org')
+    await expect(accept(token)).rejects.toMatchObject({ code: 'LINK_UNFIT' })
+    expect(await listInvitations(database, chief, 'a')).toEqual([])
+  })
+
+  test('gives a link to a new password to the people of their place alone', async () => {
+    await addEditor(database, 'wang@example.org', [{ role: 'EDITOR', place: 'a' }])
+    await addEditor(database, 'both@example.org', [
+      { role: 'EDITOR', place: 'a' },
+      { role: 'EDITOR', place: 'b' },
+    ])
+    await expect(offerReset(database, chief, origin, 'both@example.org')).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(offerReset(database, chief, origin, 'nobody@example.org')).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    const link = await offerReset(database, chief, origin, 'wang@example.org')
+    expect(await resetPassword(database, tokenIn(link), 'another good one')).toBe('wang@example.org')
+    const [entry] = await database.rows("select actor_name as by from audit_entry where action = 'offerReset'")
+    expect(entry).toEqual({ by: 'chief' })
   })
 })
 

@@ -13,6 +13,7 @@ import { readSeeds } from '../../seeds/read.ts'
 import type { Database } from '../../server/database/database.ts'
 import { createManuscript } from '../../server/drafts/writing.ts'
 import { writeDisabled } from '../../server/editorial/disabling.ts'
+import { makeLink } from '../../server/editorial/links.ts'
 import { raiseReminder } from '../../server/ledger/reminders.ts'
 import { log } from '../../server/log.ts'
 import { publish } from '../../server/publish/publish.ts'
@@ -55,6 +56,8 @@ const states = ['enabled', 'disabled', 'revoked', 'signed out'] as const
 interface Operation {
   document: string
   variables: (place: Place) => Record<string, unknown>
+  /** Makes what the operation uses up. */
+  prepare?: (place: Place) => Promise<unknown>
   /** Whether somebody with the role at `held` may do it at `asked`. */
   isFor: (role: Role, held: Place, asked: Place) => boolean
 }
@@ -82,6 +85,28 @@ const operations: Record<string, Operation> = {
   invite: {
     document:
       'mutation ($place: String!) { invite(email: "new@example.org", grants: [{role: EDITOR, place: $place}]) { errors { code } } }',
+    variables: (place) => ({ place }),
+    isFor: administratorThere,
+  },
+  cancelInvitation: {
+    document: 'mutation ($email: String!) { cancelInvitation(email: $email) { errors { code } } }',
+    variables: (place) => ({ email: inviteeOf(place) }),
+    prepare: (place) =>
+      makeLink(database, '', 'INVITATION', { email: inviteeOf(place), grants: [{ role: 'EDITOR', place }] }),
+    isFor: administratorThere,
+  },
+  offerReset: {
+    document: 'mutation ($email: String!) { offerReset(email: $email) { errors { code } } }',
+    variables: (place) => ({ email: residentOf(place) }),
+    isFor: administratorThere,
+  },
+  invitations: {
+    document: 'query ($place: String!) { invitations(within: $place) { email } }',
+    variables: (place) => ({ place }),
+    isFor: administratorThere,
+  },
+  districtStages: {
+    document: 'query ($place: String!) { districtStages(within: $place) { stages } }',
     variables: (place) => ({ place }),
     isFor: administratorThere,
   },
@@ -190,6 +215,11 @@ function residentOf(place: Place): string {
   return `resident-${place.replaceAll('/', '-') || 'all'}@example.org`
 }
 
+/** Somebody who is invited to this place alone. */
+function inviteeOf(place: Place): string {
+  return `invitee-${place.replaceAll('/', '-') || 'all'}@example.org`
+}
+
 let database: Database
 let hub: ServedHub
 let schema: GraphQLSchema
@@ -241,6 +271,7 @@ describe.each(cases)('$role at “$held”', ({ role, held }) => {
           const allowed = operation.isFor === everybody || (state === 'enabled' && operation.isFor(role, held, asked))
           const isKnown = state === 'enabled' || state === 'revoked'
           const expected = !isKnown ? 'UNAUTHENTICATED' : allowed ? 'done' : 'FORBIDDEN'
+          await operation.prepare?.(asked)
           const found = await outcome(operation, asked, headers)
           if (found !== expected) wrong.push(`${state}: ${name} at “${asked}” is ${found}, not ${expected}`)
         }
@@ -315,7 +346,9 @@ function sampleOf(type: string): string {
 test('every operation of people and every profile is in the matrix', () => {
   const all = [...Object.keys(schema.getMutationType()?.getFields() ?? {})]
   const ofPeople = all.filter((name) =>
-    /Role$|Editor$|^invite$|ReviewStages$|Profile$|Ledger|Responsible$|DueDate$|Reminder$/.test(name),
+    /Role$|Editor$|^invite$|^cancelInvitation$|^offerReset$|ReviewStages$|Profile$|Ledger|Responsible$|DueDate$|Reminder$/.test(
+      name,
+    ),
   )
   expect(Object.keys(operations)).toEqual(expect.arrayContaining(ofPeople))
 })

@@ -71,6 +71,25 @@ describe('an editor', () => {
     expect(await viewer(desk)).toBeNull()
   })
 
+  test('sees where they are signed in, and ends one of these, which nobody else can', async () => {
+    await addEditor(database, 'zhao@example.org', [])
+    const [phone, desk] = [await signIn(hub, 'zhao@example.org'), await signIn(hub, 'zhao@example.org')]
+    const devices = async (headers: Record<string, string>) =>
+      JSON.parse((await hub.post({ query: '{ signIns { id isCurrent userAgent } }' }, headers)).body).data.signIns
+    const seen: { id: string; isCurrent: boolean }[] = await devices(desk)
+    expect(seen.map(({ isCurrent }) => isCurrent).sort()).toEqual([false, true])
+    const other = seen.find(({ isCurrent }) => !isCurrent)?.id
+    const end = async (headers: Record<string, string>) => {
+      const query = 'mutation ($id: ID!) { endSignIn(id: $id) { errors { code } } }'
+      return JSON.parse((await hub.post({ query, variables: { id: other } }, headers)).body).data.endSignIn.errors
+    }
+    expect(await end(await signIn(hub, email))).toEqual([{ code: 'SIGN_IN_UNKNOWN' }])
+    expect(await viewer(phone)).not.toBeNull()
+    expect(await end(desk)).toEqual([])
+    expect(await viewer(phone)).toBeNull()
+    expect(await devices(desk)).toHaveLength(1)
+  })
+
   test('changes the password, with which alone they sign in from then on', async () => {
     await addEditor(database, 'li@example.org', [])
     const headers = await signIn(hub, 'li@example.org')
@@ -117,6 +136,17 @@ describe('refused is', () => {
     const locked = await guess(PASSWORD)
     expect([locked.status, codeOf(locked)]).toEqual([429, 'TOO_MANY_ATTEMPTS'])
     await signIn(hub, 'chief@example.org')
+  })
+
+  test('signing in again and again from one client, whoever it is', async () => {
+    const limited = await serveHub(database, { requestsPerMinute: 30 })
+    const tries = await Promise.all(
+      Array.from({ length: 5 }, (_, at) =>
+        auth(limited, 'sign-in/email', { email: `a${at}@example.org`, password: 'x' }),
+      ),
+    )
+    expect(tries.map(({ status }) => status).sort()).toEqual([401, 401, 401, 429, 429])
+    await limited.close()
   })
 
   test('a forged, a cut and an empty cookie', async () => {

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { seenRevisions } from '../../server/drafts/revisions.ts'
+import { publish } from '../../server/publish/publish.ts'
+import { withdraw } from '../../server/publish/withdraw.ts'
+import { testDatabase } from '../hub.ts'
+import { smallDraft, withFigure } from '../publish/small-draft.ts'
+import { editor } from './people.ts'
+
+test('the editors of its place see every state of a story, whole, also after it was withdrawn', async () => {
+  const database = await testDatabase()
+  const { slug } = smallDraft().story
+  await publish(database, smallDraft())
+  await publish(database, withFigure({ value: 2_600_000 }), { reason: '笔误' })
+  await withdraw(database, slug, { reason: '核实' })
+  const seen = await seenRevisions(database, editor('writer', 'CONTRIBUTOR', 'liuhu'), slug)
+  expect(seen).toMatchObject([
+    { version: 3, isWithdrawal: true, reason: '核实', document: null },
+    { version: 2, isWithdrawal: false, reason: '笔误', document: { figures: [{ value: 2_600_000 }, {}] } },
+    { version: 1, isWithdrawal: false, reason: null, document: { figures: [{ value: 2_400_000 }, {}] } },
+  ])
+  for (const who of [editor('stranger', 'PUBLISHER', 'lianhu'), editor('chief', 'ADMINISTRATOR', '')]) {
+    expect(await seenRevisions(database, who, slug)).toBeNull()
+  }
+  await expect(seenRevisions(database, null, slug)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+  await database.close()
+})
