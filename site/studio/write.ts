@@ -3,9 +3,10 @@ import { ask } from './hub.ts'
 import { type Viewer, withMyself } from './myself.ts'
 import { element, go } from './page.ts'
 import { stateText } from './words.ts'
+import { showConflict } from './writing/conflict.ts'
 import { draftOf } from './writing/document.ts'
 import { type Manuscript, ManuscriptRead } from './writing/documents.ts'
-import { keptOf } from './writing/kept.ts'
+import { forget, keptOf } from './writing/kept.ts'
 import { openProfile } from './writing/profile.ts'
 import { openStory } from './writing/story.ts'
 import { Subjects } from './writing/subjects.ts'
@@ -26,6 +27,19 @@ async function open(viewer: Viewer, manuscript: Manuscript): Promise<void> {
     ? openProfile(viewer, manuscript, draft.profile, opened)
     : await openStory(viewer, manuscript, opened)
   if (kept) await keeper.save()
+  if (isFixed) tellUnsaved(manuscript)
+}
+
+/** What this browser still has of a manuscript that went on without it is shown beside what did, to be copied out. */
+function tellUnsaved({ id, version, changedBy, document }: Manuscript): void {
+  const unsaved = keptOf(id)
+  if (!unsaved) return
+  showConflict({ version, changedBy, document }, unsaved.document, {
+    takeTheirs: () => {
+      forget(id)
+      location.reload()
+    },
+  })
 }
 
 void withMyself(async (viewer) => {
