@@ -67,12 +67,11 @@ export function makePreviewLink(
   return database.transaction(async (session) => {
     const manuscript = await knownManuscript(session, id)
     const { place, slug, stage } = manuscript
-    const giver = await requireRole(session, viewer, 'CONTRIBUTOR', place)
-    checkState('share', manuscript)
-    if (right === 'APPROVE') {
-      await requireDecider(session, viewer, manuscript)
-      checkState('approve', manuscript)
-    }
+    const approves = right === 'APPROVE'
+    const giver = approves
+      ? await requireDecider(session, viewer, manuscript)
+      : await requireRole(session, viewer, 'CONTRIBUTOR', place)
+    checkState(approves ? 'approve' : 'share', manuscript)
     const name = checkWish(given, days)
     await checkFew(session, id)
     const token = randomBytes(TOKEN_BYTES).toString('base64url')
