@@ -48,18 +48,18 @@ interface Image {
   image: Element
   parent: Element | Root
   /** The block of the topmost level that holds it. */
-  top: Root['children'][number]
+  top: Element
 }
 
 function imagesIn(tree: Root): Image[] {
   const images: Image[] = []
-  visitParents(tree, { type: 'element', tagName: 'img' }, (image: Element, ancestors) => {
+  visitParents(tree, 'element', (image, ancestors) => {
     const parent = ancestors.at(-1)
-    if (parent === undefined || !('children' in parent)) return
-    const [, top = image] = [...ancestors, image]
+    if (image.tagName !== 'img' || parent === undefined) return
+    const [, above] = ancestors
     const source = String(image.properties.src ?? '')
     const file = source.startsWith(SCHEME) ? source.slice(SCHEME.length) : null
-    images.push({ file, image, parent: parent as Element | Root, top: top as Element })
+    images.push({ file, image, parent, top: above?.type === 'element' ? above : image })
   })
   return images
 }
