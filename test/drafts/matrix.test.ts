@@ -2,10 +2,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ManuscriptState, Role } from '../../schema/terms.ts'
 import type { Database } from '../../server/database/database.ts'
+import { attend } from '../../server/drafts/attendance.ts'
 import type { StoredManuscript } from '../../server/drafts/manuscripts.ts'
 import { makePreviewLink, revokePreviewLink } from '../../server/drafts/preview-links.ts'
 import { retryPublication } from '../../server/drafts/progress.ts'
 import { publishManuscript } from '../../server/drafts/publication.ts'
+import { remarksOn, resolveRemark, writeRemarks } from '../../server/drafts/remarks.ts'
 import { approveManuscript, discardManuscript, returnManuscript, submitManuscript } from '../../server/drafts/review.ts'
 import { scheduleManuscript, unscheduleManuscript } from '../../server/drafts/schedule.ts'
 import { withdrawStory } from '../../server/drafts/withdrawal.ts'
@@ -24,6 +26,8 @@ let database: Database
 let rehearsal: Database
 let link: number
 const inState = new Map<ManuscriptState, StoredManuscript>()
+/** A remark on each, by the manuscript’s id. */
+const remarks = new Map<string, number>()
 
 class Undone extends Error {}
 
@@ -39,6 +43,10 @@ beforeAll(async () => {
       }),
   }
   for (const state of Object.values(ManuscriptState)) inState.set(state, await manuscriptIn(state))
+  for (const { id, stage } of inState.values()) {
+    await writeRemarks(database, writer, { id, stage }, [{ quote: null, start: null, end: null, text: '改' }])
+    remarks.set(id, (await remarksOn(database, id)).at(-1)?.id ?? 0)
+  }
   const { id } = manuscriptOf('IN_REVIEW')
   await makePreviewLink(database, writer, '', { id, name: '王书记', right: 'VIEW', days: 1 })
   const [row] = await database.rows<{ id: number }>('select id from preview_link')
@@ -76,6 +84,8 @@ interface Act {
   states: readonly ManuscriptState[] | 'any'
   /** What is said where the state does not allow it. */
   otherwise?: string
+  /** What is said to whoever may not; FORBIDDEN if not given. */
+  denied?: string
   run: (viewer: Viewer, manuscript: StoredManuscript) => Promise<unknown>
 }
 
@@ -91,6 +101,17 @@ const acts: Record<string, Act> = {
     role: 'CONTRIBUTOR',
     states: ['WRITING', 'RETURNED'],
     run: (viewer, one) => saveManuscript(rehearsal, viewer, one),
+  },
+  attendManuscript: {
+    role: 'CONTRIBUTOR',
+    states: 'any',
+    denied: 'MANUSCRIPT_UNKNOWN',
+    run: (viewer, { id }) => attend(rehearsal, viewer, { id, tab: 'window-1' }),
+  },
+  resolveRemark: {
+    role: 'CONTRIBUTOR',
+    states: ['WRITING', 'RETURNED'],
+    run: (viewer, { id }) => resolveRemark(rehearsal, viewer, { id: String(remarks.get(id)), isResolved: true }),
   },
   submitManuscript: {
     role: 'CONTRIBUTOR',
@@ -160,13 +181,18 @@ const places = { liuhu: true, zhongyuan: true, '': true, 'liuhu/tongshuwang': fa
 const deciderIn = ({ state, stage, stages }: StoredManuscript): Role =>
   state === 'IN_REVIEW' || stage < stages ? 'EDITOR' : 'PUBLISHER'
 
-function expected({ role, states, otherwise }: Act, held: Role, isThere: boolean, one: StoredManuscript): string {
+function expected(
+  { role, states, otherwise, denied = 'FORBIDDEN' }: Act,
+  held: Role,
+  isThere: boolean,
+  one: StoredManuscript,
+): string {
   const isPossible = states === 'any' || states.includes(one.state)
   // Where nothing is published, nothing says whose it would be.
   if (otherwise !== undefined && !isPossible) return otherwise
   const asked = role === 'decider' ? deciderIn(one) : role
   const isAllowed = isThere && held !== 'ADMINISTRATOR' && ladder.indexOf(held) >= ladder.indexOf(asked)
-  if (!isAllowed) return 'FORBIDDEN'
+  if (!isAllowed) return denied
   return isPossible ? 'done' : 'MANUSCRIPT_STATE'
 }
 
@@ -198,7 +224,7 @@ describe.each(Object.values(Role))('%s', (role) => {
 
 test('every mutation of manuscripts is in the matrix', async () => {
   const mutations = Object.keys((await createSchema()).getMutationType()?.getFields() ?? {})
-  const ofManuscripts = mutations.filter((name) => /(Manuscript|Publication|PreviewLink|Story)$/.test(name))
+  const ofManuscripts = mutations.filter((name) => /(Manuscript|Remark|Publication|PreviewLink|Story)$/.test(name))
   const inMatrix = Object.keys(acts).map((name) => name.split(' ')[0])
   expect(ofManuscripts.filter((name) => !inMatrix.includes(name))).toEqual(['createManuscript'])
 })

@@ -82,6 +82,7 @@ function wordsOf(value: Value, field: Field, wording: Wording): string {
   if (Array.isArray(value)) return value.map((one) => wordsOf(one, field, wording)).join('、')
   if (field.of === 'key') return keysIn(value).map(wording.name).join('、')
   if (field.of !== undefined) return wording.term(field.of, String(value))
+  if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'number') return value.toLocaleString('zh-CN', { maximumFractionDigits: 20 })
   if (!isItem(value)) return String(value)
   return String(value.quote ?? value.label ?? value.symbol ?? '')

@@ -69,6 +69,19 @@ export const kinds: readonly Kind[] = [
   },
   { list: 'mentions', word: '提到', key: ['subject', 'evidence'], name: 'subject', fields: [subject, evidence] },
   {
+    list: 'pictures',
+    word: '图片',
+    key: ['file'],
+    name: 'alt',
+    fields: [
+      field('图片内容', 'alt'),
+      field('作者', 'credit'),
+      field('图注', 'caption'),
+      field('认得出未成年人', 'minors'),
+      field('同意情况', 'consent'),
+    ],
+  },
+  {
     list: 'projects',
     word: '项目',
     key: ['slug'],
