@@ -20,7 +20,7 @@ export function offerFrames(address: string, ready: () => Promise<unknown>): { s
     await ready()
     width = isPhone ? PHONE_PX : DESKTOP_PX
     holder.hidden = false
-    frame.hidden = false
+    holder.style.maxInlineSize = `${width}px`
     resize()
     frame.src = address
   }
