@@ -11,8 +11,8 @@ log.level = 'silent'
 const [, , dataDir = '', editor = ''] = process.argv
 const database = await openDatabase({ dataDir, databaseUrl: null })
 const chief = await findEditor(database, editor)
-await Timetable.start(database, { pollSeconds: 0.5 })
 database.onPublication(() => process.stdout.write('published\n'))
+await Timetable.start(database, { pollSeconds: 0.5 })
 process.stdout.write('started\n')
 const approved = await database.rows<{ id: string; version: number }>(
   `select id::text, version from manuscript where state = 'APPROVED' order by id`,
