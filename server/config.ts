@@ -51,6 +51,8 @@ export interface Config {
   privateWebhooks: boolean
   /** The server that sends e-mail, and as whom; null for no e-mail. */
   mail: MailConfig | null
+  /** Whether an empty hub gets the newspaper page of `seeds/`. */
+  seeds: boolean
   logLevel: LogLevel
   limits: Limits
 }
@@ -107,6 +109,7 @@ const settings = z.object({
   PRIVATE_WEBHOOKS: z.enum(['refused', 'allowed'], 'must be refused or allowed').default('refused'),
   SMTP_URL: smtpUrl.nullable().default(null),
   MAIL_FROM: sender.nullable().default(null),
+  SEEDS: z.enum(['on', 'off'], 'must be on or off').default('on'),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   LIMIT_DEPTH: whole(1, 100).default(12),
   LIMIT_ALIASES: whole(0, 1000).default(30),
@@ -151,9 +154,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     PUBLIC_URL,
     TRUSTED_PROXIES,
     PRIVATE_WEBHOOKS,
-    LOG_LEVEL,
     SMTP_URL,
     MAIL_FROM,
+    SEEDS,
+    LOG_LEVEL,
     ...limits
   } = read.data
   return {
@@ -165,6 +169,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustedProxies: TRUSTED_PROXIES,
     privateWebhooks: PRIVATE_WEBHOOKS === 'allowed',
     mail: SMTP_URL === null || MAIL_FROM === null ? null : { smtpUrl: SMTP_URL, from: MAIL_FROM },
+    seeds: SEEDS === 'on',
     logLevel: LOG_LEVEL,
     limits: {
       depth: limits.LIMIT_DEPTH,

@@ -64,9 +64,7 @@ export class HubProcess {
     await this.#listener.listen()
     this.#database ??= await this.#awaitDatabase()
     this.#hub = await createHub(this.#database, this.config)
-    const seeding = new Progress('Publishing seeds', 'stories')
-    await seedEmptyHub(this.#database, seeding.update)
-    seeding.stop()
+    if (this.config.seeds) await this.#seed(this.#database)
     const site = await compileSite({
       onCompile: () => this.say('Compiling the site …'),
       signal: this.#stopping.signal,
@@ -105,6 +103,12 @@ export class HubProcess {
     await this.#publisher?.close()
     await this.#hub?.close()
     await this.#database?.close()
+  }
+
+  async #seed(database: Database): Promise<void> {
+    const seeding = new Progress('Publishing seeds', 'stories')
+    await seedEmptyHub(database, seeding.update)
+    seeding.stop()
   }
 
   async #render(database: Database, hub: Hub, bundle: Bundle): Promise<void> {

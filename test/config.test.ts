@@ -24,6 +24,10 @@ describe('readConfig', () => {
     })
   })
 
+  test('begins with the newspaper page unless told not to', () => {
+    expect([readConfig({}).seeds, readConfig({ SEEDS: 'off' }).seeds]).toEqual([true, false])
+  })
+
   test('takes an empty variable for one that is not set', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: '', PUBLIC_URL: '' })).toEqual(readConfig({}))
   })

@@ -79,7 +79,7 @@ const unpublished = {
   problemMessage: null,
 } as const
 
-export type Beginning = Pick<StoredManuscript, 'place' | 'slug' | 'title' | 'document'>
+type Beginning = Pick<StoredManuscript, 'place' | 'slug' | 'title' | 'document'>
 
 /** Writes a manuscript down that nobody has worked on yet. Who may do so is for the caller to check. */
 export async function begin(session: Session, writer: Viewer, beginning: Beginning): Promise<StoredManuscript> {

@@ -11,6 +11,7 @@ export const Workbench = graphql(`
         placeName
         slug
         title
+        isProfile
         state
         stage
         stages
@@ -43,6 +44,8 @@ export const CreateManuscript = graphql(`
     done: createManuscript(place: $place, title: $title) {
       manuscript {
         id
+        version
+        document
       }
       errors {
         code
@@ -55,6 +58,34 @@ export const CreateManuscript = graphql(`
 export const ReviseStory = graphql(`
   mutation ReviseStory($slug: String!) {
     done: reviseStory(slug: $slug) {
+      manuscript {
+        id
+      }
+      errors {
+        code
+        message
+      }
+    }
+  }
+`)
+
+export const ReviseProfile = graphql(`
+  mutation ReviseProfile($type: ProfileType!, $key: String!) {
+    done: reviseProfile(type: $type, key: $key) {
+      manuscript {
+        id
+      }
+      errors {
+        code
+        message
+      }
+    }
+  }
+`)
+
+export const CreateProfile = graphql(`
+  mutation CreateProfile($type: ProfileType!, $name: String!, $place: String!) {
+    done: createProfile(type: $type, name: $name, place: $place) {
       manuscript {
         id
       }

@@ -37,7 +37,19 @@ function words(): Words {
 
 /** What to tell somebody whose wish was refused. */
 export function refusalText({ code, message }: Refusal): string {
-  return library[code] ?? words().refusals[code] ?? `没有成功：${message || code}`
+  return (
+    (code === 'FORBIDDEN' ? forbiddenText(message) : null) ??
+    library[code] ??
+    words().refusals[code] ??
+    `没有成功：${message || code}`
+  )
+}
+
+/** Which role is missing and where, as the hub says it; null where it says something else. */
+function forbiddenText(message: string): string | null {
+  if (message.includes('own work')) return '您写过这份稿件，不能审自己写的，请别人来审。'
+  const [, role, place] = /\((\p{Script=Han}+)\) (?:at (\S+)\.|for the whole hub)/u.exec(message) ?? []
+  return role === undefined ? null : `您在${place ?? '全部地方'}没有“${role}”的角色，请找那里的管理员授权。`
 }
 
 /** The Chinese word for a state of manuscripts, with the stage where it is reviewed: 审核中 · 第 1 审，共 3 审. */

@@ -1,12 +1,16 @@
 /** The manuscripts of /studio/: those that wait for one’s decision, all others, new ones and revisions. */
-import { PlacesNamed } from './documents.ts'
-import { act, ask } from './hub.ts'
+import { act, ask, Refusal } from './hub.ts'
 import { CreateManuscript, type Listed, ReviseStory, StoriesNamed, Workbench } from './manuscript-documents.ts'
 import type { Viewer } from './myself.ts'
+import { newPlaces } from './new-places.ts'
 import { element, go, onSend } from './page.ts'
+import { offerProfiles } from './profiles.ts'
 import { decides, isWriter } from './roles.ts'
 import { suggest } from './suggest.ts'
 import { placeText, stateText } from './words.ts'
+import { draftOf } from './writing/document.ts'
+import { SaveManuscript } from './writing/documents.ts'
+import type { Subjects } from './writing/subjects.ts'
 
 const waiting = element('for-me', HTMLElement)
 const others = element('others', HTMLElement)
@@ -15,16 +19,16 @@ const begin = element('begin', HTMLFormElement)
 const revise = element('revise', HTMLFormElement)
 
 /** Fills the workbench for somebody who may write somewhere; hides it from everybody else. */
-export async function showWorkbench(viewer: Viewer): Promise<void> {
+export async function showWorkbench(viewer: Viewer, subjects: Subjects): Promise<void> {
   const places = viewer.grants.filter(isWriter).map(({ place }) => place)
   element('workbench', HTMLElement).hidden = places.length === 0
   if (places.length === 0) return
-  const options = viewer.grants
-    .filter((grant) => isWriter(grant) && grant.place !== '')
-    .map((grant) => new Option(placeText(grant), grant.place))
-  element('my-places', HTMLDataListElement).replaceChildren(...options)
-  const [first] = options
-  if (first) element('place', HTMLInputElement).value = first.value
+  const first = places.find((place) => place !== '')
+  const field = element('place', HTMLInputElement)
+  if (first !== undefined) field.value = subjects.nameOf({ place: first })
+  subjects.watch(field)
+  connectBegin(subjects)
+  offerProfiles()
   await showMore(viewer, null)
 }
 
@@ -39,7 +43,7 @@ async function showMore(viewer: Viewer, after: string | null): Promise<void> {
 }
 
 function lineOf(manuscript: Listed): HTMLElement {
-  const { id, title, changedBy, updatedAt } = manuscript
+  const { id, title, changedBy, updatedAt, isProfile } = manuscript
   const line = document.createElement('li')
   const link = document.createElement('a')
   link.href = `/studio/write/?id=${id}`
@@ -51,16 +55,29 @@ function lineOf(manuscript: Listed): HTMLElement {
   const when = new Date(updatedAt).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
   const about = Object.assign(document.createElement('span'), {
     className: 'small soft',
-    textContent: `${placeText(manuscript)} · ${changedBy} · ${when}`,
+    textContent: `${isProfile ? '档案 · ' : ''}${placeText(manuscript)} · ${changedBy} · ${when}`,
   })
   line.append(link, state, about)
   return line
 }
 
-onSend(begin, async (field) => {
-  const { manuscript } = await act(CreateManuscript, { place: field('place').trim(), title: field('title').trim() })
-  if (manuscript) go(`write/?id=${manuscript.id}`)
-})
+function connectBegin(subjects: Subjects): void {
+  onSend(begin, async (field) => {
+    const name = field('place').trim()
+    const above = name === '' ? null : await subjects.placeNamed(name)
+    if (name !== '' && above === null) {
+      throw new Refusal('STUDIO_PLACE', `没有找到“${name}”。写它的全名；还没有的地方在下面写。`)
+    }
+    const places = await newPlaces(field, above, subjects)
+    const place = places.at(-1)?.path ?? above
+    if (place === null) throw new Refusal('STUDIO_PLACE', '请写明写的是哪里。')
+    const { manuscript } = await act(CreateManuscript, { place, title: field('title').trim() })
+    if (!manuscript) return
+    const { id, version, document } = manuscript
+    if (places.length > 0) await ask(SaveManuscript, { id, version, document: { ...draftOf(document), places } })
+    go(`write/?id=${id}`)
+  })
+}
 
 onSend(revise, async (field) => {
   const { manuscript } = await act(ReviseStory, { slug: field('slug').trim() })
@@ -75,9 +92,4 @@ element('see-history', HTMLButtonElement).addEventListener('click', () => {
 suggest(element('story', HTMLInputElement), element('stories', HTMLDataListElement), async (text) => {
   const { search } = await ask(StoriesNamed, { text })
   return search.nodes.flatMap((hit) => (hit.__typename === 'Story' ? new Option(hit.title, hit.slug) : []))
-})
-
-suggest(element('place', HTMLInputElement), element('my-places', HTMLDataListElement), async (text) => {
-  const { search } = await ask(PlacesNamed, { text })
-  return search.nodes.flatMap((hit) => (hit.__typename === 'Place' ? new Option(hit.name, hit.path) : []))
 })

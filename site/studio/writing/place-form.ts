@@ -7,7 +7,7 @@ import { NewPath } from './documents.ts'
 import type { PlaceLevel, Subjects } from './subjects.ts'
 import { thingKind } from './thing.ts'
 
-export const levels: readonly PlaceLevel[] = ['PROVINCE', 'CITY', 'DISTRICT', 'STREET', 'ZONE', 'COMMUNITY']
+const levels: readonly PlaceLevel[] = ['PROVINCE', 'CITY', 'DISTRICT', 'STREET', 'ZONE', 'COMMUNITY']
 
 export const placeKind = thingKind<StatedPlace>({
   list: (draft) => {

@@ -14,8 +14,14 @@ export class Subjects {
 
   /** Asks the hub what the things of a document are called. */
   async load(draft: Draft): Promise<void> {
-    const keys = [...new Set(keysIn(draft))]
     this.learnStated(draft)
+    await this.meet(keysIn(draft))
+  }
+
+  /** Asks the hub what the things with these keys are called. */
+  async meet(given: readonly string[]): Promise<void> {
+    const keys = [...new Set(given)].filter((key) => key !== '')
+    if (keys.length === 0) return
     const { thingNames } = await ask(ThingNames, { keys })
     for (const { type, key, name, level } of thingNames) {
       if (level) this.#levels.set(key, level)

@@ -1,0 +1,29 @@
+/** A story about a place that the hub has not got yet: it states that place, and those above it that are new too. */
+import { ask, Refusal } from './hub.ts'
+import type { StatedPlace } from './writing/document.ts'
+import { NewPath } from './writing/documents.ts'
+import type { PlaceLevel, Subjects } from './writing/subjects.ts'
+
+const levels: readonly PlaceLevel[] = ['PROVINCE', 'CITY', 'DISTRICT', 'STREET', 'COMMUNITY']
+
+/** The places that the fields name, each below the one before; the first lies in the place at `above`, if that is there. */
+export async function newPlaces(
+  field: (name: string) => string,
+  above: string | null,
+  subjects: Subjects,
+): Promise<StatedPlace[]> {
+  const named = levels.flatMap((level) => (field(level).trim() === '' ? [] : [{ level, name: field(level).trim() }]))
+  const [first] = named
+  if (first && above === null && first.level !== 'PROVINCE') {
+    throw new Refusal('STUDIO_PARENT', `“${first.name}”在哪里？先选它的上级；一个地方都还没有，就从省写起。`)
+  }
+  const places: StatedPlace[] = []
+  for (const { level, name } of named) {
+    const parent = places.at(-1)?.path ?? above
+    const higher = levels.find((one) => one === places.at(-1)?.level) ?? subjects.levelOf(above ?? '') ?? 'PROVINCE'
+    const { newPath } = await ask(NewPath, { name, above: parent ?? '', level: higher })
+    const kind = level !== 'COMMUNITY' ? null : name.endsWith('社区') ? 'URBAN' : 'VILLAGE'
+    places.push({ path: newPath, name, level, kind, parent })
+  }
+  return places
+}
