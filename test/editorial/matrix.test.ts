@@ -202,6 +202,36 @@ const operations: Record<string, Operation> = {
     variables: (place) => ({ id: places.indexOf(place) + 1 }),
     isFor: writerThere,
   },
+  addWebhook: {
+    document:
+      'mutation ($place: String!) { addWebhook(url: "https://desk.example/changes", place: $place) { errors { code } } }',
+    variables: (place) => ({ place }),
+    isFor: administratorThere,
+  },
+  removeWebhook: {
+    document: 'mutation ($id: Int!) { removeWebhook(id: $id) { errors { code } } }',
+    prepare: webhookAt,
+    variables: (place) => ({ id: webhookOf(place) }),
+    isFor: administratorThere,
+  },
+  webhooks: {
+    document: '{ webhooks { id } }',
+    variables: () => ({}),
+    isFor: (role, held) => role === 'ADMINISTRATOR' && held === '',
+  },
+}
+
+function webhookOf(place: Place): number {
+  return 1_000_000 + places.indexOf(place)
+}
+
+/** Registers the webhook of the place, unless nobody removed the last one. */
+async function webhookAt(place: Place): Promise<void> {
+  await database.rows(
+    `insert into webhook (id, url, place, secret, created_at, queued_change, delivered_change)
+     values ($1, 'https://desk.example/', $2, 'none', now(), 0, 0) on conflict do nothing`,
+    [webhookOf(place), place],
+  )
 }
 
 /** Ids of a manuscript at each place. */
@@ -343,10 +373,10 @@ function sampleOf(type: string): string {
   return plain[named?.name ?? ''] ?? '{}'
 }
 
-test('every operation of people and every profile is in the matrix', () => {
+test('every operation of people, every profile and every webhook is in the matrix', () => {
   const all = [...Object.keys(schema.getMutationType()?.getFields() ?? {})]
   const ofPeople = all.filter((name) =>
-    /Role$|Editor$|^invite$|^cancelInvitation$|^offerReset$|ReviewStages$|Profile$|Ledger|Responsible$|DueDate$|Reminder$/.test(
+    /Role$|Editor$|^invite$|^cancelInvitation$|^offerReset$|ReviewStages$|Profile$|Ledger|Responsible$|DueDate$|Reminder$|Webhook$/.test(
       name,
     ),
   )

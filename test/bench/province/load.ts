@@ -46,6 +46,7 @@ async function load(databaseUrl: string, { server, size, seed, progress }: Loadi
   } finally {
     await database.close()
   }
+  await onServer(databaseUrl, ['vacuum analyze'])
   await onServer(server, [
     `alter database ${name} reset synchronous_commit`,
     `comment on database ${name} is '${LOADED}'`,
@@ -61,11 +62,19 @@ export async function fill(
   for (let index = 0; index < documents; index += 1) {
     await publish(database, document(index), { now: momentOf(index) })
     // What is planned for empty tables does not fit full ones.
-    if (index % 500 === 100) await database.rows('analyze')
+    if (index % 500 === 100) await analyze(database)
     progress?.(index + 1, documents)
   }
   await database.rows('update outbox set rendered_at = created_at')
-  await database.rows('vacuum analyze')
+  await analyze(database)
+}
+
+/** For as long as it takes: a great province takes longer than a statement may. */
+async function analyze(database: Database): Promise<void> {
+  await database.transaction(async (session) => {
+    await session.rows('set local statement_timeout = 0')
+    await session.rows('analyze')
+  })
 }
 
 /** Documents are published a minute apart, so that the newest is the last. */
