@@ -61,6 +61,8 @@ export interface Read {
   summary?: boolean
   /** The root field `figureFacets`. */
   facets?: boolean
+  /** The root field `honours`. */
+  honours?: boolean
   /** How the figures of `figureFacets` spread over this property. */
   facet?: FacetName
   /** A root field that the hub answers of itself, not from the tables. */

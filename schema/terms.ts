@@ -314,3 +314,12 @@ const reminderAnswer = vocabulary('ReminderAnswer', 'How a reminder is answered 
 })
 export const ReminderAnswer = reminderAnswer.values
 export type ReminderAnswer = keyof typeof ReminderAnswer
+
+const digestKind = vocabulary('DigestKind', 'The period that a digest looks back on (通报类别)', {
+  WEEKLY: ['周通报', 'The last week from Monday to Sunday'],
+  MONTHLY: ['月考核', 'The last calendar month'],
+  QUARTERLY: ['季总结', 'The last quarter of a year'],
+})
+export const DigestKind = digestKind.values
+export type DigestKind = keyof typeof DigestKind
+export const digestKindLabels = digestKind.labels

@@ -25,6 +25,7 @@ import { ReviewManuscript } from './mutations/review-manuscript.ts'
 import { SetReviewStages } from './mutations/set-review-stages.ts'
 import { refuseStrangers } from './mutations/strangers.ts'
 import { WebhookMutations } from './mutations/webhooks.ts'
+import { WriteDigest } from './mutations/write-digest.ts'
 import { WriteManuscript } from './mutations/write-manuscript.ts'
 import { WriteProfile } from './mutations/write-profile.ts'
 import { TYPE_KEY } from './queries/compilation.ts'
@@ -40,6 +41,7 @@ import { RevisionQueries } from './queries/revisions.ts'
 import { RootQueries } from './queries/root.ts'
 import { RootOfItself } from './queries/root-of-itself.ts'
 import { SharedPreviewQuery } from './queries/shared-preview.ts'
+import { StandingQuery } from './queries/standings.ts'
 import { checkText } from './queries/storable.ts'
 import { WebhookQuery } from './queries/webhooks.ts'
 import { WritingQueries } from './queries/writing.ts'
@@ -75,6 +77,8 @@ const resolvers = [
   LedgerMutations,
   ReminderQueries,
   ReminderMutations,
+  StandingQuery,
+  WriteDigest,
 ] as const
 
 export async function createSchema(): Promise<GraphQLSchema> {

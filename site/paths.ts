@@ -27,6 +27,7 @@ export const fixedPages = [
   '/figures/',
   '/achievements/',
   '/branches/',
+  '/honours/',
   '/search/',
   '/about/',
   '/api/',
@@ -53,6 +54,9 @@ export const studioPages = [
   '/studio/shared/ended/',
   '/studio/history/',
   '/studio/stages/',
+  '/studio/ledger/',
+  '/studio/reminders/',
+  '/studio/digests/',
 ] as const
 
 /** Files that are there whatever the hub holds. */

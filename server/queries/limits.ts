@@ -167,8 +167,8 @@ class Costs {
     const isList = isListType(getNullableType(field.type))
     const isPage = isConnection(type)
     const times = isPage && isList ? size : isList ? BOUNDED_LIST : 1
-    const { search, summary, facet } = field.extensions.read ?? {}
-    const scan = search || summary || facet ? SCAN : 0
+    const { search, summary, facet, honours } = field.extensions.read ?? {}
+    const scan = search || summary || facet || honours ? SCAN : 0
     return scan + times * (1 + this.of(named, node.selectionSet, isConnection(named) ? pageOf(args) : size))
   }
 

@@ -3,6 +3,7 @@ import { getNamedType } from 'graphql'
 import type { Compilation } from './compilation.ts'
 import { idOf, testsOf } from './conditions.ts'
 import { facets } from './facets.ts'
+import { honours } from './honours.ts'
 import { itself } from './itself.ts'
 import { type Piece, text } from './json-text.ts'
 import { single } from './list.ts'
@@ -21,6 +22,7 @@ export function rootField(c: Compilation, asked: Asked): Piece[] {
   if (how.read.search) return search(c, asked, how)
   if (how.read.summary) return summary(c, asked, how)
   if (how.read.facets) return facets(c, asked, how)
+  if (how.read.honours) return honours(c, asked, how)
   if (how.read.itself) return itself(c, asked, how, how.read.itself)
   if (!how.read.entity) throw new Unplannable(`Query.${asked.name}`)
   return how.read.one ? one(c, asked, how, how.read.entity) : all(c, asked, how, how.read.entity)

@@ -10,6 +10,7 @@ import { FigureFacets } from '../../schema/figure-facets.ts'
 import { figureLists } from '../../schema/figure-lists.ts'
 import { FigureRevision } from '../../schema/figure-revision.ts'
 import { FigureSummary } from '../../schema/figure-summary.ts'
+import { Honour } from '../../schema/honour.ts'
 import { Indicator } from '../../schema/indicator.ts'
 import { Node } from '../../schema/node.ts'
 import { Place, PlaceConnection } from '../../schema/place.ts'
@@ -201,6 +202,14 @@ export class RootQueries {
   @Query(() => AchievementConnection, { description: 'Achievements, newest first (荣誉列表)' })
   @read({ entity: 'Achievement', where: { within: { within: 'place' } }, order: [['publishedAt', 'desc']] })
   achievements(@Args(() => WithinArgs) _args: WithinArgs, @Planned() answer: Promise<unknown>): Promise<unknown> {
+    return answer
+  }
+
+  @Query(() => [Honour], {
+    description: 'The villages and communities whose pages are kept best, at most 50, most points first (红榜)',
+  })
+  @read({ honours: true })
+  honours(@Planned() answer: Promise<unknown>): Promise<unknown> {
     return answer
   }
 

@@ -16,6 +16,7 @@ export const pageKinds = {
   found: '/figures/?topic=PARTY_BUILDING&qualifier=EXACT&sort=VALUE_DESC',
   achievements: '/achievements/',
   branches: '/branches/',
+  honours: '/honours/',
   search: '/search/',
   results: '/search/?q=%E5%85%9A%E7%BE%A4',
   about: '/about/',

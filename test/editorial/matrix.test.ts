@@ -192,6 +192,16 @@ const operations: Record<string, Operation> = {
     variables: (place) => ({ place }),
     isFor: anybodyThere,
   },
+  fallingBehind: {
+    document: 'query ($place: String!) { fallingBehind(within: $place) { score } }',
+    variables: (place) => ({ place }),
+    isFor: anybodyThere,
+  },
+  writeDigest: {
+    document: 'mutation ($place: String!) { writeDigest(place: $place, kind: WEEKLY) { errors { code } } }',
+    variables: (place) => ({ place }),
+    isFor: writerThere,
+  },
   raiseReminder: {
     document: 'mutation ($entry: ID!) { raiseReminder(entry: $entry, note: "请更新") { errors { code } } }',
     variables: (place) => ({ entry: entryAt(place) }),
@@ -376,7 +386,7 @@ function sampleOf(type: string): string {
 test('every operation of people, every profile and every webhook is in the matrix', () => {
   const all = [...Object.keys(schema.getMutationType()?.getFields() ?? {})]
   const ofPeople = all.filter((name) =>
-    /Role$|Editor$|^invite$|^cancelInvitation$|^offerReset$|ReviewStages$|Profile$|Ledger|Responsible$|DueDate$|Reminder$|Webhook$/.test(
+    /Role$|Editor$|^invite$|^cancelInvitation$|^offerReset$|ReviewStages$|Profile$|Ledger|Responsible$|DueDate$|Reminder$|Digest$|Webhook$/.test(
       name,
     ),
   )

@@ -41,7 +41,7 @@ test.each(['csv', 'xlsx'])('a ledger as %s holds what the page lists, with formu
     titles.map((title: string) => (title.startsWith('=') && ending === 'csv' ? `'${title}` : title)),
   )
   const work = rows.find(([type]) => type === '项目')
-  expect(work).toEqual(expect.arrayContaining(['项目', '桐树王村', '进行中', '没有期限']))
+  expect(work).toEqual(expect.arrayContaining(['项目', '桐树王村', '进行中', '没有期限、没有配图']))
   expect(sheet?.rows.flatMap(({ cells }) => cells).every(({ held }) => held === 'text' || held === 'nothing')).toBe(
     true,
   )

@@ -18,6 +18,7 @@ import type { Database } from '../../server/database/database.ts'
 import { changeList } from './reference-changes.ts'
 import { connection, is, isCursor, isGiven } from './reference-connection.ts'
 import { Figures } from './reference-figures.ts'
+import { honours } from './reference-honours.ts'
 import { ofItself } from './reference-itself.ts'
 import { by, type Order, type Row, total } from './reference-order.ts'
 import { search } from './reference-search.ts'
@@ -239,6 +240,8 @@ export class Reference {
         return { filter: args.filter ?? {} }
       case 'search':
         return search(this.tables, args)
+      case 'honours':
+        return honours(this.tables)
       case 'limits':
       case 'errorCodes':
       case 'rateLimit':

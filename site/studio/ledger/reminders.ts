@@ -1,0 +1,73 @@
+/** The script of /studio/reminders/: what one is reminded of, and the answers. */
+import { act, ask } from '../hub.ts'
+import { type Viewer, withMyself } from '../myself.ts'
+import { element, onSend } from '../page.ts'
+import { holds } from '../roles.ts'
+import { term } from '../words.ts'
+import { AnswerReminder, type Listed, Reminders } from './documents.ts'
+import { copyOf, dayOf, goesOn, partOf } from './parts.ts'
+import { scopeHere, withScope } from './scope.ts'
+
+let viewer: Viewer | undefined
+
+void withMyself(async (myself) => {
+  viewer = myself
+  await withScope(myself, showAll)
+})
+
+async function showAll(): Promise<void> {
+  for (const id of ['mine', 'open', 'answered']) element(id, HTMLUListElement).replaceChildren()
+  await Promise.all([showOpen(null), showAnswered(null)])
+}
+
+async function showOpen(after: string | null): Promise<void> {
+  const { reminders } = await ask(Reminders, { within: scopeHere(), open: true, after })
+  for (const one of reminders.nodes) element(one.isMine ? 'mine' : 'open', HTMLUListElement).append(openItem(one))
+  element('mine-part', HTMLElement).hidden = element('mine', HTMLUListElement).childElementCount === 0
+  element('none', HTMLElement).hidden = reminders.totalCount > 0
+  goesOn('more-open', reminders.pageInfo, showOpen)
+}
+
+async function showAnswered(after: string | null): Promise<void> {
+  const { reminders } = await ask(Reminders, { within: scopeHere(), open: false, after })
+  element('answered', HTMLUListElement).append(...reminders.nodes.map(answeredItem))
+  element('answered-part', HTMLElement).hidden = reminders.totalCount === 0
+  goesOn('more-answered', reminders.pageInfo, showAnswered)
+}
+
+function openItem(reminder: Listed): HTMLElement {
+  const item = described(reminder)
+  const form = partOf(item, 'answer', HTMLFormElement)
+  form.hidden = !viewer || !holds(viewer.grants, 'CONTRIBUTOR', reminder.place)
+  onSend(form, async (field) => {
+    const [story, reason] = [field('story').trim(), field('reason').trim()]
+    await act(AnswerReminder, { id: reminder.id, ...(story ? { story } : { reason }) })
+    await showAll()
+  })
+  return item
+}
+
+function answeredItem(reminder: Listed): HTMLElement {
+  const item = described(reminder)
+  partOf(item, 'answer', HTMLFormElement).remove()
+  const { answer, answerText, answeredBy, answeredAt } = reminder
+  const parts = [answer && term(`ReminderAnswer.${answer}`), answerText, answeredBy, answeredAt && dayOf(answeredAt)]
+  partOf(item, 'told', HTMLElement).textContent = parts.filter(Boolean).join(' · ')
+  return item
+}
+
+function described(reminder: Listed): HTMLElement {
+  const { title, type, place, rule, note, raisedBy, raisedAt, rounds, recipientName } = reminder
+  const item = copyOf('reminder')
+  partOf(item, 'title', HTMLElement).textContent = `${term(`LedgerType.${type}`)} · ${title || '（还没有标题）'}`
+  partOf(item, 'why', HTMLElement).textContent = rule === null ? (note ?? '') : term(`Staleness.${rule}`)
+  partOf(item, 'about', HTMLElement).textContent = [
+    place,
+    `${raisedBy} 提醒${recipientName === null ? '' : ` ${recipientName}`}`,
+    dayOf(raisedAt),
+    rounds > 1 ? `第 ${rounds} 次` : null,
+  ]
+    .filter((part) => part !== null)
+    .join(' · ')
+  return item
+}
