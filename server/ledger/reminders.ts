@@ -15,6 +15,7 @@ export type ShownReminder = Omit<Reminder, 'recipient' | 'raisedAt' | 'nextAt' |
   raisedAt: string
   nextAt: string
   answeredAt: string | null
+  placeName: string
   /** Name of the one who is reminded. */
   recipientName: string | null
   /** Whether that is the viewer. */
@@ -25,6 +26,7 @@ const COLUMNS = `reminder.id, reminder.entry, reminder.type, reminder.title, rem
   reminder.raised_by as "raisedBy", to_json(reminder.raised_at) #>> '{}' as "raisedAt", reminder.rounds,
   to_json(reminder.next_at) #>> '{}' as "nextAt", reminder.answer, reminder.answer_text as "answerText",
   reminder.answered_by as "answeredBy", to_json(reminder.answered_at) #>> '{}' as "answeredAt",
+  coalesce((select name from place where path = reminder.place), reminder.place) as "placeName",
   editor.name as "recipientName", coalesce(editor.id = $2, false) as "isMine"`
 const LONGEST = 1000
 

@@ -30,6 +30,11 @@ export class ReminderQueries {
     return readReminders(database, viewer, question, page)
   }
 
+  @FieldResolver(() => String, { description: 'Name of the place (地方)' })
+  placeName(@Root() { placeName }: ShownReminder): string {
+    return placeName
+  }
+
   @FieldResolver(() => String, { nullable: true, description: 'Who is reminded; null for nobody by name (被提醒人)' })
   recipientName(@Root() { recipientName }: ShownReminder): string | null {
     return recipientName

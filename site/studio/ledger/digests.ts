@@ -10,12 +10,12 @@ import { scopeHere, withScope } from './scope.ts'
 const kinds = ['WEEKLY', 'MONTHLY', 'QUARTERLY'] as const
 const form = element('digest', HTMLFormElement)
 
-void withMyself((viewer) => {
-  return withScope(viewer, async (within) => {
+void withMyself(async (viewer) => {
+  await withScope(viewer, async (within) => {
     form.hidden = within === '' || !holds(viewer.grants, 'CONTRIBUTOR', within)
     element('choose-place', HTMLElement).hidden = !form.hidden
     await showBehind(within)
-  }).then(() => {})
+  })
 })
 
 async function showBehind(within: string): Promise<void> {

@@ -1,6 +1,14 @@
 /** What the studio asks of ledgers, reminders and digests, and has done with them. */
 import { graphql, type ResultOf } from '../../graphql.ts'
 
+export const PlaceName = graphql(`
+  query PlaceName($path: String!) {
+    place(path: $path) {
+      name
+    }
+  }
+`)
+
 export const Ledger = graphql(`
   query Ledger(
     $within: String!
@@ -128,6 +136,7 @@ export const Reminders = graphql(`
         type
         title
         place
+        placeName
         rule
         note
         raisedBy

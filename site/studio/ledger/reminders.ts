@@ -1,8 +1,10 @@
 /** The script of /studio/reminders/: what one is reminded of, and the answers. */
 import { act, ask } from '../hub.ts'
+import { StoriesNamed } from '../manuscript-documents.ts'
 import { type Viewer, withMyself } from '../myself.ts'
 import { element, onSend } from '../page.ts'
 import { holds } from '../roles.ts'
+import { suggest } from '../suggest.ts'
 import { term } from '../words.ts'
 import { AnswerReminder, type Listed, Reminders } from './documents.ts'
 import { copyOf, dayOf, goesOn, partOf } from './parts.ts'
@@ -39,6 +41,10 @@ function openItem(reminder: Listed): HTMLElement {
   const item = described(reminder)
   const form = partOf(item, 'answer', HTMLFormElement)
   form.hidden = !viewer || !holds(viewer.grants, 'CONTRIBUTOR', reminder.place)
+  suggest(partOf(item, 'story', HTMLInputElement), element('stories', HTMLDataListElement), async (text) => {
+    const { search } = await ask(StoriesNamed, { text })
+    return search.nodes.flatMap((hit) => (hit.__typename === 'Story' ? new Option(hit.title, hit.slug) : []))
+  })
   onSend(form, async (field) => {
     const [story, reason] = [field('story').trim(), field('reason').trim()]
     await act(AnswerReminder, { id: reminder.id, ...(story ? { story } : { reason }) })
@@ -57,12 +63,12 @@ function answeredItem(reminder: Listed): HTMLElement {
 }
 
 function described(reminder: Listed): HTMLElement {
-  const { title, type, place, rule, note, raisedBy, raisedAt, rounds, recipientName } = reminder
+  const { title, type, placeName, rule, note, raisedBy, raisedAt, rounds, recipientName } = reminder
   const item = copyOf('reminder')
   partOf(item, 'title', HTMLElement).textContent = `${term(`LedgerType.${type}`)} · ${title || '（还没有标题）'}`
   partOf(item, 'why', HTMLElement).textContent = rule === null ? (note ?? '') : term(`Staleness.${rule}`)
   partOf(item, 'about', HTMLElement).textContent = [
-    place,
+    placeName,
     `${raisedBy} 提醒${recipientName === null ? '' : ` ${recipientName}`}`,
     dayOf(raisedAt),
     rounds > 1 ? `第 ${rounds} 次` : null,
