@@ -12,11 +12,11 @@ import { servePage } from './static-files.ts'
 import { text } from './text.ts'
 
 const address = /^\/preview\/([^/]+)(\/.*)?$/
-const SHELL = '/studio/shared/index.html'
+const SHELL = '/studio/by-link/index.html'
 /** What is said instead, and under which status. */
 const closed = {
-  unknown: [404, '/studio/shared/unknown/index.html'],
-  ended: [410, '/studio/shared/ended/index.html'],
+  unknown: [404, '/studio/by-link/unknown/index.html'],
+  ended: [410, '/studio/by-link/ended/index.html'],
 } as const
 
 export function isSharedPreview(path: string): boolean {

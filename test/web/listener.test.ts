@@ -317,7 +317,7 @@ describe('a preview by a link', () => {
   const giver = editor('giver', 'CONTRIBUTOR', 'liuhu')
 
   test('is shown without an account, kept and listed nowhere, and told when it is over or none', async () => {
-    const folder = join(config.dataDir, 'site/public/studio/shared')
+    const folder = join(config.dataDir, 'site/public/studio/by-link')
     for (const name of ['', 'unknown', 'ended']) {
       await mkdir(join(folder, name), { recursive: true })
       await writeFile(join(folder, name, 'index.html'), name || 'shell')
