@@ -7,7 +7,7 @@ import { connection } from './connection.ts'
 @Entity()
 export class Withdrawal {
   /** The story's, which it keeps should it come back. */
-  @PrimaryKey({ type: 'integer' }) id!: number
+  @PrimaryKey({ type: 'integer', autoincrement: false }) id!: number
   @Text('Short name of the story (短名)') slug!: string
   @Text('Why, as readers are told (撤稿原因)') reason!: string
   @Moment('When (撤稿时间)') withdrawnAt!: Date

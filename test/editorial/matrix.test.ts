@@ -379,7 +379,13 @@ function sampleOf(type: string): string {
   const named = schema.getType(type.replace('!', ''))
   if (isEnumType(named)) return named.getValues()[0]?.name ?? ''
   if (isInputObjectType(named)) return `{ ${samplesOf(Object.values(named.getFields()))} }`
-  const plain: Record<string, string> = { Int: '1', Boolean: 'true', String: '"x"', ID: '"1"' }
+  const plain: Record<string, string> = {
+    DateTime: '"2027-01-01T00:00:00Z"',
+    Int: '1',
+    Boolean: 'true',
+    String: '"x"',
+    ID: '"1"',
+  }
   return plain[named?.name ?? ''] ?? '{}'
 }
 
