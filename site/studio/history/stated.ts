@@ -44,7 +44,7 @@ export const kinds: readonly Kind[] = [
     fields: [
       field('指标', 'indicator', 'key'),
       subject,
-      field('原文里的写法', 'display'),
+      field('写法', 'display'),
       field('数值', 'value'),
       field('上端', 'valueMax'),
       field('限定', 'qualifier', 'Qualifier'),

@@ -1,5 +1,5 @@
-/** How one Chinese text became another: by sentences, and within a sentence that was mended by characters. */
-import { diffArrays, diffChars } from 'diff'
+/** How one Chinese text became another: by sentences, and within a sentence that was mended by characters and whole numbers. */
+import { diffArrays } from 'diff'
 
 /** A stretch that stands in both texts, or in the later or the earlier one alone. */
 export interface Piece {
@@ -42,14 +42,19 @@ function sentencesOf(text: string): string[] {
 function within(removed: string, added: string): Piece[] {
   const whole = ordered(removed, added)
   if (removed === '' || added === '') return whole
-  const pieces = diffChars(removed, added).map(
+  const pieces = diffArrays(signsOf(removed), signsOf(added)).map(
     ({ value, ...change }): Piece => ({
       kind: change.added ? 'added' : change.removed ? 'removed' : 'same',
-      text: value,
+      text: value.join(''),
     }),
   )
   const left = pieces.filter(({ kind }) => kind === 'same').reduce((sum, { text }) => sum + text.length, 0)
   return left / Math.max(removed.length, added.length) < MENDED ? whole : readable(pieces)
+}
+
+/** Characters, but a number is read as a whole. */
+function signsOf(text: string): string[] {
+  return text.match(/\d[\d,.]*|./gsu) ?? []
 }
 
 function ordered(removed: string, added: string): Piece[] {

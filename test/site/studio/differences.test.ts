@@ -12,10 +12,10 @@ const shown = (before: string, after: string) =>
 test('a number that is corrected is shown within its sentence, and a sentence that is new as a whole', () => {
   expect(shown('村里有人。年收入240万元。', '村里有人。年收入260万元。')).toEqual([
     '村里有人。',
-    '年收入2',
-    '-4',
-    '+6',
-    '0万元。',
+    '年收入',
+    '-240',
+    '+260',
+    '万元。',
   ])
   expect(shown('甲乙丙。', '甲乙丙。子丑寅卯辰巳。')).toEqual(['甲乙丙。', '+子丑寅卯辰巳。'])
   expect(shown('今天开了食堂。', '居民很满意这里。')).toEqual(['-今天开了食堂。', '+居民很满意这里。'])
@@ -57,7 +57,7 @@ test('what is stated differs by what a person reads, not by where it stands', ()
       word: '数字',
       name: '260万元',
       fields: [
-        { label: '原文里的写法', before: '240万元', after: '260万元' },
+        { label: '写法', before: '240万元', after: '260万元' },
         { label: '数值', before: '2,400,000', after: '2,600,000' },
         { label: '限定', before: 'Qualifier.EXACT', after: 'Qualifier.NEARLY' },
         { label: '出处', before: '240万元', after: '近260万元' },
@@ -75,7 +75,7 @@ test('what is new or gone is told with all that it says, by names', () => {
       fields: [
         { label: '指标', before: '', after: '年收入' },
         { label: '谁的', before: '', after: '柳湖街道' },
-        { label: '原文里的写法', after: '240万元' },
+        { label: '写法', after: '240万元' },
         { label: '数值', after: '2,400,000' },
       ],
     },
