@@ -5,7 +5,7 @@ export class Withdrawals extends Migration {
   override up(): void {
     this.addSql('alter table revision add column redirect text')
     this.addSql(`create table withdrawal (
-      id integer primary key constraint withdrawal_id_foreign references identity (id),
+      id integer primary key,
       slug text collate "C" not null constraint withdrawal_slug_unique unique,
       reason text not null,
       withdrawn_at timestamptz not null,
