@@ -21,10 +21,13 @@ export interface Showcase {
   close(): Promise<void>
 }
 
-/** `prepare` may write to the hub's folder before it starts. */
-export async function openShowcase(prepare?: (dataDir: string) => Promise<void>): Promise<Showcase> {
+/** `prepare` may write to the hub's folder before it starts; `seeds`: whether it has the newspaper page. */
+export async function openShowcase(
+  prepare?: (dataDir: string) => Promise<void>,
+  seeds: 'on' | 'off' = 'on',
+): Promise<Showcase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'fanxing-showcase-'))
-  const config = readConfig({ DATA_DIR: dataDir, PORT: String(await freePort()), LOG_LEVEL: 'error' })
+  const config = readConfig({ DATA_DIR: dataDir, PORT: String(await freePort()), LOG_LEVEL: 'error', SEEDS: seeds })
   const said: string[] = []
   const hub = new HubProcess(config, (line) => said.push(line))
   await prepare?.(dataDir)

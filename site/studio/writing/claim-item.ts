@@ -16,6 +16,8 @@ export interface Claim {
 
 /** What can be done with a claim. */
 interface Acts {
+  /** What the hub refused of it; empty without. */
+  fault: (claim: Claim) => string
   isFixed: boolean
   known: Known
   find: (claim: Claim) => void
@@ -45,6 +47,7 @@ export function claimItem(claim: Claim, acts: Acts): HTMLElement {
   item.tabIndex = -1
   part(item, 'words').textContent = wordsOf(claim)
   part(item, 'about').textContent = aboutOf(claim, acts.known)
+  part(item, 'said').textContent = acts.fault(claim)
   part(item, 'flag').hidden = !claim.isChanged
   part(item, 'find').addEventListener('click', () => acts.find(claim))
   for (const name of ['again', 'correct', 'move', 'remove']) part(item, name).hidden = acts.isFixed

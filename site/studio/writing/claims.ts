@@ -25,6 +25,8 @@ export class Claims {
   #proposals: Proposal[] = []
   #located: Located | null = null
   #count = 0
+  /** What the hub refused of a claim, by its id: it stays until the claim is corrected. */
+  readonly #faults = new Map<string, string>()
 
   constructor(
     private readonly editor: Editor,
@@ -71,12 +73,18 @@ export class Claims {
     return this.#claims.filter(({ isChanged }) => isChanged).map(nameOf)
   }
 
+  /** Begins anew: what was wrong before may be mended. */
+  forgetFaults(): void {
+    this.#faults.clear()
+  }
+
   /** Says at a claim what is wrong with it; gives the claim’s name, null where there is none. */
   explain(list: List, index: number, text: string): string | null {
     const claim = this.#claims.filter((one) => one.list === list)[index]
     const item = claim && document.getElementById(claim.id)
     if (!item) return null
-    part(item, 'said').textContent = text
+    this.#faults.set(claim.id, `${this.#faults.get(claim.id) ?? ''}${text}`)
+    part(item, 'said').textContent = this.#faults.get(claim.id) ?? ''
     return nameOf(claim)
   }
 
@@ -156,6 +164,7 @@ export class Claims {
 
   #showClaims(): void {
     const act = {
+      fault: ({ id }: Claim) => this.#faults.get(id) ?? '',
       isFixed: this.isFixed,
       known: this.known,
       find: (claim: Claim) => this.#reveal(claim.id),
@@ -205,6 +214,7 @@ export class Claims {
   #replace(claim: Claim, said: Said): void {
     claim.said = said
     claim.isChanged = false
+    this.#faults.delete(claim.id)
     // Its mark is where its words were until now.
     this.editor.marks = this.editor.marks.filter(({ id }) => id !== claim.id)
     element('claims', HTMLElement).querySelector('form')?.remove()

@@ -41,6 +41,7 @@ const things: Readonly<Record<string, Kind>> = { places: 'place', branches: 'bra
 /** One line for each thing that is wrong, which is said at its place too; none where the refusal is of another kind. */
 export function explain(error: unknown, claims: Claims | null, stated: Things): string[] {
   if (!(error instanceof Refusal)) return []
+  claims?.forgetFaults()
   return [...new Set(error.details.map(({ path, message }) => line(path.slice(1), chineseOf(message), claims, stated)))]
 }
 

@@ -45,7 +45,8 @@ export class Things {
   /** Opens the form of a new thing with this name. */
   write(kind: Kind, name: string): void {
     const place = this.subjects.nameOf({ place: this.draft.story.place })
-    const values = kind === 'place' ? { name, parent: place } : { name, place }
+    const community = name.endsWith('社区') ? 'URBAN' : 'VILLAGE'
+    const values = kind === 'place' ? { name, parent: place, kind: community } : { name, place }
     const form = this.#form(kind, values, (field) => kinds[kind].add(field, this.draft, this.subjects))
     this.#room.replaceChildren(form)
     form.scrollIntoView({ block: 'nearest' })
