@@ -13,7 +13,7 @@ export default defineConfig({
     // Pictures take their colours from it.
     css: { include: /tokens\.css/ },
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 240_000,
     maxWorkers: 2,
     coverage: {
       provider: 'v8',
