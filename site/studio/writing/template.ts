@@ -33,15 +33,34 @@ export function fieldOf(
   throw new Error(`The form has no field ${name}`)
 }
 
-/** Shows a list anew; an item in which somebody fills a form stays as it is, under the same `data-name` or at the top. */
+/**
+ * Shows a list anew. An item in which somebody fills a form stays as it is and where it is, under the same `data-name`
+ * or at the top; a button that has the focus hands it to its successor.
+ */
 export function renew(list: HTMLElement, items: readonly HTMLElement[]): void {
-  const open = [...list.children].find((item) => item instanceof HTMLElement && item.querySelector('form'))
-  if (!(open instanceof HTMLElement)) {
+  const before = [...list.children].filter((item) => item instanceof HTMLElement)
+  const open = before.find((item) => item.querySelector('form'))
+  if (open === undefined) {
+    const successor = successorOfFocus(before, items)
     list.replaceChildren(...items)
+    successor?.focus({ preventScroll: true })
     return
   }
-  const same = items.find((item) => item.dataset.name === open.dataset.name)
-  if (same) open.id = same.id
-  const others = items.map((item) => (item === same ? open : item))
-  list.replaceChildren(...(same ? [] : [open]), ...others)
+  // Whoever types in it would lose the cursor if it were moved.
+  for (const item of before) if (item !== open) item.remove()
+  const at = items.findIndex((item) => item.dataset.name === open.dataset.name)
+  open.id = items[at]?.id ?? open.id
+  open.before(...items.slice(0, Math.max(at, 0)))
+  open.after(...items.slice(at + 1))
+}
+
+/** What stands among the new items for that which has the focus among the old; null where there is none. */
+function successorOfFocus(before: readonly HTMLElement[], items: readonly HTMLElement[]): HTMLElement | null {
+  const focused = document.activeElement
+  const item = before.find((one) => one.contains(focused))
+  if (item === undefined || focused === null) return null
+  const successor = items.find(({ dataset }) => dataset.name !== undefined && dataset.name === item.dataset.name)
+  const mark = focused.getAttributeNames().find((name) => name.startsWith('data-'))
+  if (focused === item || mark === undefined) return successor ?? null
+  return successor?.querySelector<HTMLElement>(`[${mark}]`) ?? null
 }
