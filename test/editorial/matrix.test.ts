@@ -1,12 +1,5 @@
 /** Who may do what where: every operation by every role at every place, in every state, against the rule in plain words. */
-import {
-  type GraphQLField,
-  type GraphQLInputField,
-  type GraphQLSchema,
-  isEnumType,
-  isInputObjectType,
-  isNonNullType,
-} from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Role } from '../../schema/terms.ts'
 import { readSeeds } from '../../seeds/read.ts'
@@ -22,6 +15,7 @@ import { editor } from '../drafts/people.ts'
 import { testDatabase } from '../hub.ts'
 import { type ServedHub, serveHub } from '../queries/served-hub.ts'
 import { addEditor, signIn } from './person.ts'
+import { callOf } from './sample-call.ts'
 
 log.level = 'silent'
 
@@ -354,7 +348,7 @@ describe('a stranger', () => {
     const mutations = Object.values(schema.getMutationType()?.getFields() ?? {})
     const open: string[] = []
     for (const mutation of mutations) {
-      const reply = JSON.parse((await hub.post({ query: callOf(mutation) })).body)
+      const reply = JSON.parse((await hub.post({ query: callOf(schema, mutation) })).body)
       if (reply.errors?.[0]?.extensions.code !== 'UNAUTHENTICATED') open.push(mutation.name)
     }
     expect(open.sort()).toEqual([...forStrangers].sort())
@@ -366,33 +360,6 @@ describe('a stranger', () => {
     }
   })
 })
-
-/** A call of the mutation with some value for each argument that must be there. */
-function callOf({ name, args }: GraphQLField<unknown, unknown>): string {
-  const given = samplesOf(args)
-  return `mutation { ${name}${given === '' ? '' : `(${given})`} { __typename } }`
-}
-
-/** `name: value` for everything that must be there. */
-function samplesOf(fields: readonly Pick<GraphQLInputField, 'name' | 'type'>[]): string {
-  const needed = fields.filter(({ type }) => isNonNullType(type))
-  return needed.map(({ name, type }) => `${name}: ${sampleOf(String(type))}`).join(', ')
-}
-
-function sampleOf(type: string): string {
-  if (type.startsWith('[')) return '[]'
-  const named = schema.getType(type.replace('!', ''))
-  if (isEnumType(named)) return named.getValues()[0]?.name ?? ''
-  if (isInputObjectType(named)) return `{ ${samplesOf(Object.values(named.getFields()))} }`
-  const plain: Record<string, string> = {
-    DateTime: '"2027-01-01T00:00:00Z"',
-    Int: '1',
-    Boolean: 'true',
-    String: '"x"',
-    ID: '"1"',
-  }
-  return plain[named?.name ?? ''] ?? '{}'
-}
 
 test('every operation of people, every profile and every webhook is in the matrix', () => {
   const all = [...Object.keys(schema.getMutationType()?.getFields() ?? {})]
