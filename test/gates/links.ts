@@ -26,7 +26,11 @@ async function idsInPicture(file: string): Promise<string[]> {
 }
 
 /** Addresses that the hub answers itself. */
-const live = new Set(['/graphql', ...['csv', 'xlsx', 'json', 'jsonld', 'zip'].map((ending) => `/figures.${ending}`)])
+const live = new Set([
+  '/graphql',
+  ...['csv', 'xlsx', 'json', 'jsonld', 'zip'].map((ending) => `/figures.${ending}`),
+  ...['csv', 'xlsx'].map((ending) => `/studio/ledger.${ending}`),
+])
 
 /**
  * Every link of a rendered site that leads to no page, file or anchor of it, and every id that a page gives twice.
