@@ -185,8 +185,14 @@ onSend(invite, async (field) => {
 })
 
 element('copy', HTMLButtonElement).addEventListener('click', async () => {
-  await navigator.clipboard.writeText(element('link', HTMLInputElement).value)
-  element('copied', HTMLElement).textContent = '已复制'
+  const link = element('link', HTMLInputElement)
+  link.select()
+  const isCopied = await navigator.clipboard?.writeText(link.value).then(
+    () => true,
+    () => false,
+  )
+  // Over plain HTTP browsers let nobody write to the clipboard.
+  element('copied', HTMLElement).textContent = isCopied ? '已复制' : '链接已选中，请按 Ctrl+C，或长按后复制'
 })
 
 /** Offers the places that one may mean, by name or pinyin; what is sent is the path. */

@@ -4,7 +4,16 @@ import { element } from '../page.ts'
 import { Attend } from './documents.ts'
 
 const EVERY_MS = 4000
-const tab = crypto.randomUUID()
+const tab = tabName()
+
+/** A name that outlives a reload, which is no second window, but is not copied into a duplicate of an open one. */
+function tabName(): string {
+  const key = 'fanxing tab'
+  const name = sessionStorage.getItem(key) ?? [...crypto.getRandomValues(new Uint32Array(4))].join('-')
+  sessionStorage.removeItem(key)
+  addEventListener('pagehide', () => sessionStorage.setItem(key, name))
+  return name
+}
 
 /** `versionHere` gives the version that this page saved or read last; null while it is saving. */
 export function attend(id: string, versionHere: () => number | null): void {
