@@ -6,6 +6,8 @@ import { type Piece, sql, text } from './json-text.ts'
 
 const BEGIN = '\x01'
 const END = '\x02'
+const BEGIN_BYTE = 1
+const END_BYTE = 2
 
 /** Collects the kinds of tags that a statement can note. */
 export class Tags {
@@ -22,19 +24,24 @@ export class Tags {
   }
 }
 
-/** Takes the marks out of an answer's text, and tells which tags they note. */
+/**
+ * Takes the marks out of an answer's text, and tells which tags they note. The text is made bytes first and then closed up
+ * in place: an answer may hold thousands of marks, and pieces of text are dear to join.
+ */
 export function takeTags(marked: string, kinds: readonly string[]): { bytes: Buffer; tags: string[] } {
+  const bytes = Buffer.from(marked)
   const marks = new Set<string>()
-  const parts: string[] = []
+  let length = 0
   let read = 0
-  for (let mark = marked.indexOf(BEGIN); mark >= 0; mark = marked.indexOf(BEGIN, read)) {
-    parts.push(marked.slice(read, mark))
-    const end = marked.indexOf(END, mark)
-    marks.add(marked.slice(mark + 1, end))
+  for (let mark = bytes.indexOf(BEGIN_BYTE); mark >= 0; mark = bytes.indexOf(BEGIN_BYTE, read)) {
+    bytes.copyWithin(length, read, mark)
+    length += mark - read
+    const end = bytes.indexOf(END_BYTE, mark)
+    marks.add(bytes.toString('utf8', mark + 1, end))
     read = end + 1
   }
-  parts.push(marked.slice(read))
-  return { bytes: Buffer.from(parts.join('')), tags: [...marks].map((mark) => tagOf(mark, kinds)) }
+  bytes.copyWithin(length, read)
+  return { bytes: bytes.subarray(0, length + bytes.length - read), tags: [...marks].map((mark) => tagOf(mark, kinds)) }
 }
 
 function tagOf(mark: string, kinds: readonly string[]): string {

@@ -159,6 +159,7 @@ describe('numbers', () => {
       publishP50: 1,
       p50: 40,
       p95: 90,
+      most: 120,
     }
     const bars = editBars([edit, { ...edit, projects: 50_000, p50: 81, p95: 1000 }])
     expect(bars.map(({ met }) => met)).toEqual([true, false, false])

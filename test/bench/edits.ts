@@ -17,6 +17,8 @@ export interface EditResult {
   publishP50: number
   p50: number
   p95: number
+  /** The slowest, which is the first after a start as a rule. */
+  most: number
   /** Where the time went, if it was much. */
   hotspots: Hotspot[]
 }
@@ -36,6 +38,7 @@ export async function measureEdits(input: EditInput, progress?: Progress): Promi
     publishP50: median(edits.map((edit) => edit.published)),
     p50: median(onDisk),
     p95: quantile(onDisk, 0.95),
+    most: Math.max(...onDisk),
     hotspots,
   }
 }
