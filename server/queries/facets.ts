@@ -15,6 +15,8 @@ import { where } from './source.ts'
 interface Counting {
   /** Column of the figure that tells the values apart. */
   readonly by: string
+  /** Table whose ids the column has, where they are many: PostgreSQL knows their number, but not that of values of `found`. */
+  readonly of?: string
   /** SQL of a value and of its name, for the groups `g` of the column `by`. */
   readonly value: string
   readonly name: string
@@ -80,7 +82,9 @@ function facet(c: Compilation, how: AskedField, found: string, asked: Asked, of:
   const marks = (counting.kinds ?? []).flatMap((kind) => c.tags.mark(kind))
   const others = withoutOwn(how, read.facet)
   const from = others === null ? `${found} f` : figures(c, others)
-  const groups = `select f.${counting.by} "by", count(*) count from ${from} group by f.${counting.by}`
+  const by = counting.of === undefined ? `f.${counting.by}` : 'o.id'
+  const owner = counting.of === undefined ? '' : ` join ${counting.of} o on o.id = f.${counting.by}`
+  const groups = `select ${by} "by", count(*) count from (select f.* from ${from}) f${owner} group by ${by}`
   // One row, even where nothing that is asked is an aggregate.
   return [...marks, sql(`(select ${concat(json)} from (${values(counting, groups)}) v having true)`)]
 }
@@ -113,6 +117,7 @@ function placesOf(c: Compilation, level: unknown): Counting {
   const is = c.parameters.add(level, 'text')
   return {
     by: 'place_id',
+    of: 'place',
     value: 'p.path',
     name: 'p.name',
     join: `join place_link l on l.descendant_id = g.by join place p on p.id = l.ancestor_id and p.level = ${is}`,

@@ -69,7 +69,7 @@ function groups(c: Compilation, how: AskedField, adds: boolean): string {
       `where l.descendant_id = f.place_id and a.level = '${level}') p on true`
     : 'cross join (select null::int id) p'
   return (
-    `with chosen as (select f.*, p.id group_id from figure f ${place}${where(tests, 'f')}) ` +
+    `with chosen as (select f.*, p.id group_id from figure f ${place}${where(tests, 'f')})${adds ? `, ${NESTED}` : ''} ` +
     `select f.indicator_id, f.group_id place_id, f.status, count(*) count, min(f.value) min, max(f.value) max, ` +
     `sum(f.value::numeric)::double precision sum, percentile_cont(0.5) within group (order by f.value) median, ` +
     `${boundary('min')}, ${boundary('max')}, ${adds ? OBSTACLE : 'null'} obstacle ` +
@@ -77,18 +77,27 @@ function groups(c: Compilation, how: AskedField, adds: boolean): string {
   )
 }
 
-/** Whether a place of which a figure of the same group speaks holds what this one is about. */
+/**
+ * Groups of `chosen` in which one figure is about a place that holds what another is about. The places above each figure
+ * come first and by themselves: joined the other way round, every figure would meet every other of its group.
+ */
 const NESTED =
-  'exists (select from place_link l join chosen o on o.subject_place_id = l.ancestor_id ' +
-  'where l.descendant_id = f.place_id and o.id <> f.id and o.indicator_id = f.indicator_id ' +
-  'and o.status = f.status and o.group_id is not distinct from f.group_id)'
+  'above as materialized (select f.id, f.indicator_id, f.group_id, f.status, l.ancestor_id from chosen f ' +
+  'join place_link l on l.descendant_id = f.place_id), ' +
+  'nested as materialized (select distinct a.indicator_id, a.group_id, a.status from above a ' +
+  'join chosen o on o.subject_place_id = a.ancestor_id and o.indicator_id = a.indicator_id and o.status = a.status ' +
+  'and o.group_id is not distinct from a.group_id and o.id <> a.id)'
+
+const IS_NESTED =
+  'exists (select from nested n where n.indicator_id = f.indicator_id and n.status = f.status ' +
+  'and n.group_id is not distinct from f.group_id)'
 
 /** The days of a period, or its words where it has none. */
 const PERIOD = `coalesce(nullif(concat_ws('~', f.period_start, f.period_end), ''), f.period_label, '')`
 
 const OBSTACLE =
   'case when count(distinct coalesce(f.subject_project_id, f.subject_branch_id, f.subject_place_id)) < count(*) ' +
-  `then 'REPEATED_SUBJECT' when bool_or(${NESTED}) then 'NESTED_PLACES' ` +
+  `then 'REPEATED_SUBJECT' when ${IS_NESTED} then 'NESTED_PLACES' ` +
   `when count(distinct ${PERIOD}) > 1 then 'MIXED_PERIODS' end`
 
 /** A sum is bounded on a side only if every figure is, and reaches its bound only if every figure can. */
