@@ -14,7 +14,7 @@ import { Reminding } from './ledger/reminding.ts'
 import { log } from './log.ts'
 import { Clients } from './queries/clients.ts'
 import { type Bundle, loadBundle } from './render/bundle.ts'
-import { compileSite } from './render/compile.ts'
+import { type CompileOptions, compileSite } from './render/compile.ts'
 import { createPublisher } from './render/create-publisher.ts'
 import { Outbox } from './render/outbox.ts'
 import { Progress } from './render/progress.ts'
@@ -37,6 +37,11 @@ const TRY_AGAIN_MS = 5000
 /** A preview takes the work of a publication: for one of them a client may send so many requests to the API. */
 const SELDOM = 10
 
+/** Gives the site's code for what the database holds. */
+type LoadSite = (database: Database, options: Pick<CompileOptions, 'onCompile' | 'signal'>) => Promise<Bundle>
+
+const wholeSite: LoadSite = async (_, options) => loadBundle(await compileSite(options))
+
 export class HubProcess {
   readonly #listener: Listener
   readonly #stopping = new AbortController()
@@ -51,6 +56,7 @@ export class HubProcess {
   constructor(
     private readonly config: Config,
     private readonly say: (line: string) => void,
+    private readonly loadSite: LoadSite = wholeSite,
   ) {
     this.#listener = new Listener(config)
   }
@@ -65,11 +71,11 @@ export class HubProcess {
     this.#database ??= await this.#awaitDatabase()
     this.#hub = await createHub(this.#database, this.config)
     if (this.config.seeds) await this.#seed(this.#database)
-    const site = await compileSite({
+    const bundle = await this.loadSite(this.#database, {
       onCompile: () => this.say('Compiling the site …'),
       signal: this.#stopping.signal,
     })
-    await this.#render(this.#database, this.#hub, await loadBundle(site))
+    await this.#render(this.#database, this.#hub, bundle)
     // Newsrooms that are not told yet are no reason not to serve everybody else; the next start goes on.
     this.#deliveries = await Deliveries.start(this.#database, this.#hub.door, {
       privateAddresses: this.config.privateWebhooks,

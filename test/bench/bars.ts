@@ -1,4 +1,5 @@
 /** What must be reached, and whether it is. */
+import type { ClickResult } from './clicks.ts'
 import { type KindKey, kinds } from './contenders/kinds.ts'
 import type { DeskResult } from './desk.ts'
 import type { EditResult } from './edits.ts'
@@ -53,6 +54,16 @@ export function editBars(edits: readonly EditResult[]): Bar[] {
   const growth = last.p50 / first.p50
   const what = `one edit, p50 at ${whole(last.projects)} projects to that at ${whole(first.projects)}`
   return [...under, { what, bound: '≤ 2 (flat)', measured: growth.toFixed(2), met: growth <= 2 }]
+}
+
+/** Whoever clicks can read the fresh page within a second, 95 times of 100. */
+export function clickBars(clicks: readonly ClickResult[]): Bar[] {
+  return clicks.map(({ projects, served }) => ({
+    what: `click to live at ${whole(projects)} projects, p95`,
+    bound: '< 1000 ms',
+    measured: `${served.p95.toFixed(0)} ms`,
+    met: served.p95 < 1000,
+  }))
 }
 
 /** A page of the desk with all its counts is there within a third of a second for 95 of 100 questions, cold. */

@@ -8,7 +8,7 @@ import { agree, difference } from './agreement.ts'
 import { editBars, readBars } from './bars.ts'
 import type { Contender } from './contenders/contender.ts'
 import { readFlags, sizeOf } from './flags.ts'
-import { mergedEdits } from './kept.ts'
+import { merged } from './kept.ts'
 import { profile } from './profile.ts'
 import { fill, withProvince } from './province/load.ts'
 import { province } from './province/province.ts'
@@ -170,7 +170,7 @@ describe('numbers', () => {
     const larger = { ...edit, projects: 50_000, p95: 1000 }
     const text = markdown({
       reads: { ...on, found: { size, results: [reads], bars: readBars(reads) } },
-      edits: { ...on, found: mergedEdits([{ ...larger, p95: 1 }], [larger, edit]) },
+      edits: { ...on, found: merged([{ ...larger, p95: 1 }], [larger, edit]) },
     })
     expect(text).toContain('| the desk |  |  | **not measured** |')
     expect(text).toContain('| one edit at 50,000 projects, p95 | < 1000 ms | 1000 ms | **not met** |')

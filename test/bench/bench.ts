@@ -5,12 +5,13 @@ import { join } from 'node:path'
 import { SingleBar } from 'cli-progress'
 import pg from 'pg'
 import { type ReadBar, readBars } from './bars.ts'
+import { type ClickResult, measureClicks } from './clicks.ts'
 import { kinds } from './contenders/kinds.ts'
 import { type DeskResult, measureDesk } from './desk.ts'
 import { type EditResult, measureEdits } from './edits.ts'
 import { type ExportResult, measureExports } from './exports.ts'
 import { type Flags, type Part, readFlags, sizeOf } from './flags.ts'
-import { keep, kept, type Measured, mergedEdits, type Results } from './kept.ts'
+import { keep, kept, type Measured, merged, type Results } from './kept.ts'
 import { type Machine, machine } from './machine.ts'
 import type { Hotspot } from './profile.ts'
 import { withProvince } from './province/load.ts'
@@ -33,7 +34,10 @@ const parts: Record<Part, () => Promise<void>> = {
     results.exports = measured(await exports(flags))
   },
   edits: async () => {
-    results.edits = measured(mergedEdits(results.edits?.found ?? [], await edits(flags)))
+    results.edits = measured(merged(results.edits?.found ?? [], await edits(flags)))
+  },
+  clicks: async () => {
+    results.clicks = measured(merged(results.clicks?.found ?? [], await clicks(flags)))
   },
   desk: async () => {
     results.desk = measured({ size: flags.size, result: await desk(flags) })
@@ -93,18 +97,35 @@ async function edits({ editSizes, edits: count, seed, embedded }: Flags): Promis
   const measured: EditResult[] = []
   for (const projects of editSizes) {
     const size = sizeOf(projects)
-    const dataDir = await mkdtemp(join(tmpdir(), 'fanxing-bench-'))
     const measure = (databaseUrl: string) =>
       withBar(`editing ${projects} projects`, (progress) =>
-        measureEdits({ databaseUrl, dataDir, size, seed, edits: count }, progress),
+        inScratchFolder((dataDir) => measureEdits({ databaseUrl, dataDir, size, seed, edits: count }, progress)),
       )
-    try {
-      measured.push(await (embedded ? measure('') : inProvince(size, measure)))
-    } finally {
-      await rm(dataDir, { recursive: true, force: true })
-    }
+    measured.push(await (embedded ? measure('') : inProvince(size, measure)))
   }
   return measured
+}
+
+async function clicks({ editSizes, edits: count, seed }: Flags): Promise<ClickResult[]> {
+  const measured: ClickResult[] = []
+  for (const projects of editSizes) {
+    const size = sizeOf(projects)
+    const measure = (databaseUrl: string) =>
+      withBar(`publishing in ${projects} projects`, (progress) =>
+        inScratchFolder((dataDir) => measureClicks({ databaseUrl, dataDir, size, seed, clicks: count }, progress)),
+      )
+    measured.push(await inProvince(size, measure))
+  }
+  return measured
+}
+
+async function inScratchFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'fanxing-bench-'))
+  try {
+    return await work(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 function desk({ size, deskRounds: rounds }: Flags): Promise<DeskResult> {

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import type { ProvinceSize } from './province/province.ts'
 
-export const PARTS = ['reads', 'exports', 'edits', 'desk'] as const
+export const PARTS = ['reads', 'exports', 'edits', 'clicks', 'desk'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface Flags {
@@ -14,7 +14,7 @@ export interface Flags {
   seconds: number
   /** Projects of each province that is exported. */
   exportSizes: readonly number[]
-  /** Projects of each province that is edited. */
+  /** Projects of each province that is edited, and in which a publisher clicks. */
   editSizes: readonly number[]
   edits: number
   /** How often each page of the desk is rendered. */
@@ -28,7 +28,7 @@ export interface Flags {
   write: boolean
 }
 
-export const USAGE = `npm run bench -- [--only reads,exports,edits,desk] [--communities 4000] [--projects 12000] [--figures 60000]
+export const USAGE = `npm run bench -- [--only reads,exports,edits,clicks,desk] [--communities 4000] [--projects 12000] [--figures 60000]
   [--seed 1] [--rounds 5] [--seconds 3] [--export-sizes 1000] [--edit-sizes 1000,10000,50000] [--edits 40] [--desk-rounds 40]
   [--database postgresql://…] [--keep] [--embedded] [--quick]
 --keep leaves the loaded databases for the next run; --embedded makes the edits in PGlite; --quick is a small run that shows that everything works.`

@@ -1,6 +1,7 @@
 /** What each part measured last. RESULTS.md is made of it, so that a part can be measured by itself and the others stay. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { ReadBar } from './bars.ts'
+import type { ClickResult } from './clicks.ts'
 import type { DeskResult } from './desk.ts'
 import type { EditResult } from './edits.ts'
 import type { ExportResult } from './exports.ts'
@@ -20,6 +21,7 @@ export interface Results {
   reads?: Measured<{ size: ProvinceSize; results: ReadResult[]; bars: ReadBar[] }>
   exports?: Measured<ExportResult[]>
   edits?: Measured<EditResult[]>
+  clicks?: Measured<ClickResult[]>
   desk?: Measured<{ size: ProvinceSize; result: DeskResult }>
 }
 
@@ -34,8 +36,8 @@ export function keep(results: Results): void {
   writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
 }
 
-/** The edits of provinces measured now, and of those of other sizes measured before. */
-export function mergedEdits(before: readonly EditResult[], now: readonly EditResult[]): EditResult[] {
+/** What was found in provinces now, and in those of other sizes before. */
+export function merged<Found extends { projects: number }>(before: readonly Found[], now: readonly Found[]): Found[] {
   const others = before.filter(({ projects }) => !now.some((one) => one.projects === projects))
   return [...others, ...now].sort((one, other) => one.projects - other.projects)
 }

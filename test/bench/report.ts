@@ -1,5 +1,6 @@
 /** What was measured, as Markdown: tables, bars met and not met, and for those not met where the time went. */
-import { type Bar, deskBar, editBars } from './bars.ts'
+import { type Bar, clickBars, deskBar, editBars } from './bars.ts'
+import type { ClickResult } from './clicks.ts'
 import { type KindKey, kinds } from './contenders/kinds.ts'
 import type { DeskResult } from './desk.ts'
 import type { EditResult } from './edits.ts'
@@ -11,7 +12,7 @@ import type { ReadResult } from './reads.ts'
 import { whole } from './whole.ts'
 
 export function markdown(results: Results): string {
-  const { reads, exports, edits, desk } = results
+  const { reads, exports, edits, clicks, desk } = results
   const bars = barsOf(results)
   const sections = [
     '# What was measured',
@@ -24,23 +25,26 @@ export function markdown(results: Results): string {
   if (exports) sections.push('## The whole site', EXPORT_NOTE, exportTable(exports.found), source(exports))
   if (edits)
     sections.push('## One edit', EDIT_NOTE, editTable(edits.found), ...edits.found.map(kindsLine), source(edits))
+  if (clicks) sections.push('## Click to live', CLICK_NOTE, clickTable(clicks.found), source(clicks))
   if (desk) sections.push(...deskSections(desk.found.result, desk.found.size), source(desk))
   return `${sections.join('\n\n')}\n`
 }
 
-function barsOf({ reads, edits, desk }: Results): Bar[] {
+function barsOf({ reads, edits, clicks, desk }: Results): Bar[] {
   return [
     ...(reads?.found.bars ?? []),
     ...editBars(edits?.found ?? []),
+    ...clickBars(clicks?.found ?? []),
     ...(desk ? [deskBar(desk.found.result, desk.found.size.figures)] : []),
   ]
 }
 
 /** A row for each part whose bars nobody has measured yet. */
-function missing({ reads, edits, desk }: Results): string[][] {
+function missing({ reads, edits, clicks, desk }: Results): string[][] {
   const parts: [string, unknown][] = [
     ['reads', reads],
     ['edits', edits],
+    ['click to live', clicks],
     ['the desk', desk],
   ]
   return parts.filter(([, part]) => part === undefined).map(([what]) => [what, '', '', '**not measured**'])
@@ -65,6 +69,11 @@ const EDIT_NOTE =
   'province in its database. Of its site were rendered beforehand: all lists, all places above streets, and every page of the ' +
   'streets that were edited; an edit touches no page of another street. The edits lie in as many streets as there are edits; the ' +
   'slowest is the first after a start as a rule, and counted with the others.'
+const CLICK_NOTE =
+  'From the moment at which a signed-in publisher sends `publishManuscript` over HTTP: until its answer is there, until the ' +
+  'story’s page is answered with the new words over HTTP, and until the studio says that every page is live. Each manuscript ' +
+  'revises a published story: a sentence more, and what the edits above change. Hub, publisher and reader share one process; ' +
+  'what was rendered beforehand is the same as there.'
 
 function readSections(reads: readonly ReadResult[], size: ProvinceSize): string[] {
   const heading = `## Reads of ${whole(size.communities)} communities, ${whole(size.projects)} projects, ${whole(size.figures)} figures`
@@ -116,6 +125,28 @@ function editTable(edits: readonly EditResult[]): string {
       result.p50.toFixed(0),
       result.p95.toFixed(0),
       result.most.toFixed(0),
+    ]),
+  )
+}
+
+function clickTable(clicks: readonly ClickResult[]): string {
+  return table(
+    [
+      'projects',
+      'pages',
+      'clicks',
+      'answered p50 ms',
+      'p95 ms',
+      'page served p50 ms',
+      'p95 ms',
+      'all live p50 ms',
+      'p95 ms',
+    ],
+    clicks.map(({ projects, pages, clicks: count, answered, served, live }) => [
+      whole(projects),
+      whole(pages),
+      whole(count),
+      ...[answered, served, live].flatMap(({ p50, p95 }) => [p50.toFixed(0), p95.toFixed(0)]),
     ]),
   )
 }
