@@ -140,7 +140,7 @@ export class HubProcess {
       sharedPreviews: new SharedPreviewPages(
         database,
         previews,
-        new Clients(Math.ceil(limits.requestsPerMinute / SELDOM), trustedProxies),
+        { pages: new Clients(Math.ceil(limits.requestsPerMinute / SELDOM), trustedProxies), pictures: clients },
         publicFolder(dataDir),
       ),
       ledgerFiles: new LedgerFiles(database, (request) => hub.people.identify(request), clients, this.config),

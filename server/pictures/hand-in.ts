@@ -35,7 +35,7 @@ export async function manuscriptOfPicture(
 
 /**
  * Encodes and keeps a picture for the manuscript, all of it or nothing. The same bytes again give the same picture.
- * @throws {HubError} as `manuscriptOfPicture` does; PICTURE_UNREADABLE, PICTURE_TOO_LARGE
+ * @throws {HubError} as `manuscriptOfPicture` does; PICTURE_HEIC, PICTURE_UNREADABLE, PICTURE_TOO_LARGE
  */
 export async function handInPicture(
   database: Database,
@@ -66,4 +66,16 @@ export async function maySeePicture(session: Session, viewer: Viewer, digest: st
   ])
   for (const { place } of places) if (await hasRole(session, viewer, 'CONTRIBUTOR', place)) return true
   return false
+}
+
+/** Whether a manuscript shows the picture that was handed in for its place, or the public sees it anyway. */
+export async function isShownBy(session: Session, manuscript: StoredManuscript, digest: string): Promise<boolean> {
+  const shown = await session.rows(
+    `select from manuscript where id = $1::text::uuid
+       and document -> 'pictures' @> jsonb_build_array(jsonb_build_object('file', $2::text))
+       and exists (select from picture_place where file_digest = $2 and picture_place.place = manuscript.place)
+     union all select from picture where file_digest = $2 limit 1`,
+    [manuscript.id, digest],
+  )
+  return shown.length > 0
 }

@@ -18,7 +18,7 @@ import { json } from './text.ts'
 export const PICTURES = '/pictures/'
 const UPLOADS_PER_MINUTE = 60
 const THUMBNAIL = /^\/pictures\/([\da-f]{32})$/
-const TYPES = { AVIF: 'image/avif', WEBP: 'image/webp', JPEG: 'image/jpeg' } as const
+export const PICTURE_TYPES = { AVIF: 'image/avif', WEBP: 'image/webp', JPEG: 'image/jpeg' } as const
 
 export class Pictures {
   readonly #clients: Clients
@@ -77,7 +77,7 @@ export class Pictures {
       : await thumbnailBytes(this.database, digest)
     if (bytes === null) return false
     response.writeHead(200, {
-      'content-type': TYPES[address?.format ?? 'JPEG'],
+      'content-type': PICTURE_TYPES[address?.format ?? 'JPEG'],
       'content-length': bytes.length,
       'cache-control': 'private, max-age=3600',
     })

@@ -5,13 +5,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Session } from '../database/database.ts'
 import type { Previews } from '../drafts/preview.ts'
-import { openPreviewLink } from '../drafts/preview-links.ts'
+import { type Opened, openPreviewLink } from '../drafts/preview-links.ts'
 import { HubError } from '../errors.ts'
+import { formBytes } from '../pictures/files.ts'
+import { isShownBy } from '../pictures/hand-in.ts'
+import { type PictureAddress, pictureAddress } from '../pictures/published.ts'
 import { type Clients, RateLimited } from '../queries/clients.ts'
+import { PICTURE_TYPES } from './pictures.ts'
 import { servePage } from './static-files.ts'
 import { text } from './text.ts'
 
 const address = /^\/preview\/([^/]+)(\/.*)?$/
+/** Where a page names a picture. */
+const picturePaths = /(?<=["\s])\/pictures\/(?=[\da-f]{32}-)/g
 const SHELL = '/studio/by-link/index.html'
 /** What is said instead, and under which status. */
 const closed = {
@@ -29,11 +35,11 @@ export function withoutToken(url: string): string {
 }
 
 export class SharedPreviewPages {
-  /** `root`: folder of the site's files. */
+  /** `clients` of pages and of their pictures, of which a page has many. `root`: folder of the site's files. */
   constructor(
     private readonly session: Session,
     private readonly previews: Pick<Previews, 'page'>,
-    private readonly clients: Pick<Clients, 'admit'>,
+    private readonly clients: Record<'pages' | 'pictures', Pick<Clients, 'admit'>>,
     private readonly root: string,
   ) {}
 
@@ -47,25 +53,26 @@ export class SharedPreviewPages {
       return text(response, 405, '这里只能打开来看。')
     }
     try {
-      await this.clients.admit(request, response)
-      await this.#answer(token, page, request, response)
+      const picture = pictureAddress(page ?? '')
+      await this.clients[picture ? 'pictures' : 'pages'].admit(request, response)
+      const opened = await openPreviewLink(this.session, token)
+      if (typeof opened === 'string') {
+        const [status, file] = closed[opened]
+        servePage(this.root, file, status, request, response)
+      } else if (picture) await this.#picture(opened, picture, response)
+      else await this.#page(opened, token, page, request, response)
     } catch (error) {
       refuse(response, error)
     }
   }
 
-  async #answer(
+  async #page(
+    { manuscript }: Opened,
     token: string,
     page: string | undefined,
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    const opened = await openPreviewLink(this.session, token)
-    if (typeof opened === 'string') {
-      const [status, file] = closed[opened]
-      servePage(this.root, file, status, request, response)
-      return
-    }
     if (page === undefined) {
       response.writeHead(301, { location: `/preview/${token}/`, 'content-length': 0 }).end()
       return
@@ -74,12 +81,33 @@ export class SharedPreviewPages {
       servePage(this.root, SHELL, 200, request, response)
       return
     }
-    const rendered = await this.previews.page(opened.manuscript.document, decodeURI(page))
+    const rendered = await this.previews.page(manuscript.document, decodeURI(page))
     if (rendered === null) return text(response, 404, '稿件里没有这一页。')
-    const type = page.endsWith('/') ? 'text/html; charset=utf-8' : 'application/octet-stream'
-    response.writeHead(200, { 'content-type': type, 'content-length': rendered.bytes.length })
-    response.end(rendered.bytes)
+    if (page.endsWith('/')) {
+      send(response, 'text/html; charset=utf-8', withPictures(rendered.bytes, token))
+    } else send(response, 'application/octet-stream', rendered.bytes)
   }
+
+  async #picture(
+    { manuscript }: Opened,
+    { digest, width, format }: PictureAddress,
+    response: ServerResponse,
+  ): Promise<void> {
+    const isShown = await isShownBy(this.session, manuscript, digest)
+    const bytes = isShown ? await formBytes(this.session, digest, width, format) : null
+    if (bytes === null) return text(response, 404, '稿件里没有这张图片。')
+    send(response, PICTURE_TYPES[format], bytes)
+  }
+}
+
+/** The public does not see the pictures yet: they lie below the link, for whoever has it and as long as it works. */
+function withPictures(html: Buffer, token: string): Buffer {
+  return Buffer.from(html.toString().replaceAll(picturePaths, `/preview/${token}/pictures/`))
+}
+
+function send(response: ServerResponse, type: string, bytes: Buffer): void {
+  response.writeHead(200, { 'content-type': type, 'content-length': bytes.length })
+  response.end(bytes)
 }
 
 function refuse(response: ServerResponse, error: unknown): void {

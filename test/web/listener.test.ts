@@ -24,6 +24,7 @@ import { SharedPreviewPages, withoutToken } from '../../server/web/shared-previe
 import { SheetFiles } from '../../server/web/sheet-files.ts'
 import { editor } from '../drafts/people.ts'
 import { testDatabase } from '../hub.ts'
+import { kept, phonePhoto, said } from '../pictures/photo.ts'
 import { smallDraft } from '../publish/small-draft.ts'
 import { fixtureBundle } from '../render/fixture-bundle.ts'
 
@@ -65,7 +66,12 @@ beforeAll(async () => {
     sheetFiles: new SheetFiles(database, hub.people, config),
     pictures: new Pictures(database, hub.people, config),
     previews: new PreviewPages(database, async () => viewer, previews),
-    sharedPreviews: new SharedPreviewPages(database, previews, new Clients(40, 0), join(dataDir, 'site/public')),
+    sharedPreviews: new SharedPreviewPages(
+      database,
+      previews,
+      { pages: new Clients(40, 0), pictures: new Clients(40, 0) },
+      join(dataDir, 'site/public'),
+    ),
     ledgerFiles: { serve: async () => {} },
     livePages: new LivePages(renderer, new Clients(config.limits.requestsPerMinute, 0)),
     downloads: new Downloads(renderer, new Clients(config.limits.downloadsPerMinute, 0), join(dataDir, 'downloads')),
@@ -352,7 +358,47 @@ describe('a preview by a link', () => {
     expect(await ask(link.replace(/.\/$/, '_/'))).toMatchObject({ status: 404, text: 'unknown' })
     expect((await ask(`/preview/${begun.id}/`)).status).toBe(404)
     await database.rows('update preview_link set revoked_at = now()')
-    for (const path of [link, page]) expect(await ask(path)).toMatchObject({ status: 410, text: 'ended' })
+    for (const path of [link, page, `${link}pictures/${'0'.repeat(32)}-400.jpg`])
+      expect(await ask(path)).toMatchObject({ status: 410, text: 'ended' })
     expect(withoutToken(page)).toBe(`/preview/…/stories/${begun.slug}/`)
+  })
+
+  test('shows the manuscript’s pictures to its holder, and to nobody else, as long as it works', async () => {
+    const file = await kept(database, 'liuhu', await phonePhoto())
+    const strange = await kept(database, 'lianhu', await phonePhoto(300, 200))
+    const begun = await createManuscript(database, giver, { place: 'liuhu', title: '有图' })
+    const draft = smallDraft({ slug: begun.slug, pictures: [said(file)] })
+    const seen = await saveManuscript(database, giver, { ...begun, document: draft })
+    const wish = { id: begun.id, name: '王书记', right: 'VIEW' as const, days: 1 }
+    const { link } = await makePreviewLink(database, giver, '', wish)
+    const other = await createManuscript(database, giver, { place: 'liuhu', title: '无图' })
+    const { link: elsewhere } = await makePreviewLink(database, giver, '', { ...wish, id: other.id })
+    const [shown = ''] = /<article>.*<\/article>/s.exec((await ask(`${link}stories/${begun.slug}/`)).text) ?? []
+    const [picture = ''] = /(?<=<img src=")[^"]+/.exec(shown) ?? []
+    expect(picture).toBe(`${link}pictures/${file}-400.jpg`)
+    expect(shown.match(/\/pictures\//g)?.length).toBe(shown.match(/\/preview\/[^/]+\/pictures\//g)?.length)
+    expect(await ask(picture)).toMatchObject({
+      status: 200,
+      headers: { 'content-type': 'image/jpeg', 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow' },
+    })
+    const avif = await ask(picture.replace('.jpg', '.avif'))
+    expect(avif).toMatchObject({ status: 200, headers: { 'content-type': 'image/avif' } })
+    for (const path of [
+      `/pictures/${file}-400.jpg`,
+      `${elsewhere}pictures/${file}-400.jpg`,
+      `${link}pictures/${file}`,
+    ]) {
+      expect((await ask(path)).status, path).toBe(404)
+    }
+    // A writer who names a picture that was handed in elsewhere does not come to see it.
+    await saveManuscript(database, giver, { ...seen, document: { ...draft, pictures: [said(strange)] } })
+    expect((await ask(`${link}pictures/${strange}-400.jpg`)).status).toBe(404)
+    expect((await ask(picture)).status).toBe(404)
+    await saveManuscript(database, giver, { ...seen, version: seen.version + 1, document: draft })
+    expect((await ask(picture)).status).toBe(200)
+    await database.rows(
+      `update preview_link set made_at = now() - interval '2 days', expires_at = now() - interval '1 day'`,
+    )
+    expect(await ask(picture)).toMatchObject({ status: 410, text: 'ended' })
   })
 })
