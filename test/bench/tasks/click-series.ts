@@ -163,8 +163,7 @@ class Studio {
       headers: { 'content-type': 'application/json', origin: this.address, cookie: this.cookie },
       body: JSON.stringify({ query }),
     })
-    const answer: Answer = await response.json()
-    return answer
+    return JSON.parse(await response.text())
   }
 }
 
