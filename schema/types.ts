@@ -46,6 +46,7 @@ import { Unit } from './unit.ts'
 import { Verification } from './verification.ts'
 import { Webhook } from './webhook.ts'
 import { Withdrawal } from './withdrawal.ts'
+import { WithdrawnFigure } from './withdrawn-figure.ts'
 
 export const entities = [
   Identity,
@@ -79,6 +80,7 @@ export const entities = [
   Achievement,
   SearchEntry,
   Withdrawal,
+  WithdrawnFigure,
   Change,
   ChangeState,
   Webhook,

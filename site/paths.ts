@@ -17,7 +17,7 @@ import {
 } from './queries/addresses.ts'
 import { shareImage } from './share/address.ts'
 import { fixedPart, partAddress, partPlaces } from './sitemap/parts.ts'
-import { withdrawalList, withdrawnPages } from './withdrawals.ts'
+import { withdrawalList, withdrawnAddresses, withdrawnPages } from './withdrawals.ts'
 
 /** Pages that are there whatever the hub holds. */
 export const fixedPages = [
@@ -137,7 +137,7 @@ export async function* paths(ask: Ask): AsyncGenerator<string> {
   for (const section of allSections) {
     for await (const page of addresses(ask, section)) yield* pathsOf(page)
   }
-  for await (const page of withdrawnPages(ask)) yield* [page, elderPath(page)]
+  yield* withdrawnAddresses(ask)
 }
 
 /**
@@ -147,7 +147,7 @@ export async function* paths(ask: Ask): AsyncGenerator<string> {
 export async function staticParams<Name extends string>(section: Exclude<Section, 'versions'>, name: Name) {
   const found: { params: Record<Name, string> }[] = []
   for await (const address of addresses(askOver(hubUrl()), section)) {
-    const value = address.slice(`/${section}/`.length, -1)
+    const value = nameIn(`/${section}/`, address)
     found.push({ params: { [name]: value } as Record<Name, string> })
   }
   return found
@@ -155,19 +155,35 @@ export async function staticParams<Name extends string>(section: Exclude<Section
 
 /** The same for the pages of stories, with those that were taken back. */
 export async function storyParams() {
-  const found = await staticParams('stories', 'slug')
-  for await (const page of withdrawnPages(askOver(hubUrl()))) {
-    found.push({ params: { slug: page.slice('/stories/'.length, -1) } })
-  }
-  return found
+  const gone = await withdrawnBelow('/stories/')
+  return [...(await staticParams('stories', 'slug')), ...gone.map((slug) => ({ params: { slug } }))]
+}
+
+/** The same for the pages of figures, with those that went with their stories. */
+export async function figureParams() {
+  const gone = (await withdrawnBelow('/figures/')).filter((name) => !name.includes('@'))
+  return [...(await staticParams('figures', 'id')), ...gone.map((id) => ({ params: { id } }))]
 }
 
 /** The same for the pages of versions: `[{ params: { id: '12', version: '1' } }, …]`. */
 export async function versionParams() {
-  const found: { params: { id: string; version: string } }[] = []
-  for await (const address of addresses(askOver(hubUrl()), 'versions')) {
-    const [, id = '', version = ''] = /(\d+)@(\d+)\/$/.exec(address) ?? []
-    found.push({ params: { id, version } })
+  const found = (await withdrawnBelow('/figures/')).filter((name) => name.includes('@'))
+  for await (const address of addresses(askOver(hubUrl()), 'versions')) found.push(nameIn('/figures/', address))
+  return found.map((name) => {
+    const [id = '', version = ''] = name.split('@')
+    return { params: { id, version } }
+  })
+}
+
+/** Names in the addresses of the pages below a folder that tell of a withdrawal: `12@1` of `/figures/12@1/`. */
+async function withdrawnBelow(folder: string): Promise<string[]> {
+  const names: string[] = []
+  for await (const page of withdrawnPages(askOver(hubUrl()))) {
+    if (page.startsWith(folder)) names.push(nameIn(folder, page))
   }
-  return found
+  return names
+}
+
+function nameIn(folder: string, page: string): string {
+  return page.slice(folder.length, -1)
 }

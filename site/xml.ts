@@ -28,7 +28,7 @@ export function xml(strings: TemplateStringsArray, ...parts: Part[]): Xml {
 }
 
 /** The document as a response of the given media type. */
-export function xmlResponse(document: Xml, type: string): Response {
+export function xmlResponse(document: Xml, type: string, status = 200): Response {
   const body = `<?xml version="1.0" encoding="utf-8"?>\n${document}\n`
-  return new Response(body, { headers: { 'content-type': `${type}; charset=utf-8` } })
+  return new Response(body, { status, headers: { 'content-type': `${type}; charset=utf-8` } })
 }

@@ -23,6 +23,7 @@ export const TABLES = [
   'story',
   'picture',
   'withdrawal',
+  'withdrawn_figure',
   'passage',
   'story_project',
   'story_place',

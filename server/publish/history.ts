@@ -42,6 +42,12 @@ export function figureHistory(log: readonly Logged[]): Map<string, State<FigureC
   return history(log, ({ figures }) => figures, figureState)
 }
 
+/** The states of the figures that the document has. */
+export function statesNow({ figures }: Draft, log: readonly Logged[]): Map<string, State<FigureClaim>[]> {
+  const all = figureHistory(log)
+  return new Map(figures.map(({ key }) => [key, all.get(key) ?? []]))
+}
+
 /** The states of each achievement by its key, oldest first. */
 export function achievementHistory(log: readonly Logged[]): Map<string, State<AchievementClaim>[]> {
   return history(

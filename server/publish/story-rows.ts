@@ -1,8 +1,7 @@
 /** The rows of one story: the story itself, its passages, its claims with their history, and what it can be found by. */
-import type { Draft, FigureClaim } from '../../schema/draft.ts'
 import { writeClaims } from './claim-writing.ts'
 import { versionKeys } from './figure-versions.ts'
-import { figureHistory, type Logged, logOf, type State } from './history.ts'
+import { logOf, statesNow } from './history.ts'
 import type { Identities } from './identities.ts'
 import { writePassages } from './passage-writing.ts'
 import { passagesOf } from './passages.ts'
@@ -12,6 +11,7 @@ import type { Row } from './rows.ts'
 import { SheetNames } from './sheet-names.ts'
 import { Subjects } from './subjects.ts'
 import { entries, pivotRows, storyRow, type Telling } from './telling.ts'
+import { projectWithdrawal } from './withdrawal-rows.ts'
 
 /**
  * Brings all rows of a story up to date with its newest revision, and gives what it tells; none are left, and nothing is
@@ -31,7 +31,7 @@ export async function projectStory(
   const id = identities.of('Story', slug)
   if (revision === undefined || document === null) {
     await removeStory(projection, id)
-    await projectWithdrawal(projection, id, slug, revision)
+    await projectWithdrawal(projection, identities, { id, slug }, log)
     return { id, telling: null }
   }
   const keys = (type: string, claims: readonly { key: string }[]) =>
@@ -47,14 +47,8 @@ export async function projectStory(
   const pictures = await filesOf(session, document)
   const telling = { id, draft: document, log, revision, identities, subjects, figures, sheets, pictures }
   await writeStory(projection, telling)
-  await projectWithdrawal(projection, id, slug, revision)
+  await projectWithdrawal(projection, identities, { id, slug }, log)
   return { id, telling }
-}
-
-/** The states of the figures that the document has now. */
-function statesNow({ figures }: Draft, log: readonly Logged[]): Map<string, State<FigureClaim>[]> {
-  const all = figureHistory(log)
-  return new Map(figures.map(({ key }) => [key, all.get(key) ?? []]))
 }
 
 async function writeStory(projection: Projection, telling: Telling): Promise<void> {
@@ -115,13 +109,4 @@ async function presentRows(projection: Projection, id: number): Promise<Present>
 async function removeStory(projection: Projection, id: number): Promise<void> {
   const present = await presentRows(projection, id)
   for (const [table, rows] of Object.entries(present)) await projection.sync(table, rows, [])
-}
-
-/** A story that is taken back leaves its reason; one that comes back takes that away. */
-async function projectWithdrawal(projection: Projection, id: number, slug: string, last?: Logged): Promise<void> {
-  const wanted: Row[] =
-    last?.document === null
-      ? [{ id, slug, reason: last.reason ?? '', withdrawn_at: last.publishedAt, redirect: last.redirect }]
-      : []
-  await projection.sync('withdrawal', await projection.present('withdrawal', 'id = $1::integer', [id]), wanted)
 }

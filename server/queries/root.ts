@@ -20,6 +20,7 @@ import { SearchConnection } from '../../schema/search-entry.ts'
 import { Story, StoryConnection } from '../../schema/story.ts'
 import { FigureGroup, PlaceLevel, ProjectKind, StarTheme, StoryKind, Topic } from '../../schema/terms.ts'
 import { Withdrawal, WithdrawalConnection } from '../../schema/withdrawal.ts'
+import { WithdrawnFigure, WithdrawnFigureConnection } from '../../schema/withdrawn-figure.ts'
 import type { Context } from '../context.ts'
 
 @ArgsType()
@@ -240,6 +241,24 @@ export class RootQueries {
   @Query(() => WithdrawalConnection, { description: 'Stories that were taken back, latest first (撤稿列表)' })
   @read({ entity: 'Withdrawal', order: [['withdrawnAt', 'desc']] })
   withdrawals(@Args(() => PageArgs) _args: PageArgs, @Planned() answer: Promise<unknown>): Promise<unknown> {
+    return answer
+  }
+
+  @Query(() => WithdrawnFigure, {
+    nullable: true,
+    description: 'That a figure went with its story, by its id (随稿撤下的数字)',
+  })
+  @read({ entity: 'WithdrawnFigure', one: true, where: { id: 'id' } })
+  withdrawnFigure(
+    @Arg('id', () => ID, { description: 'Identifier (标识)' }) _id: string,
+    @Planned() answer: Promise<unknown>,
+  ): Promise<unknown> {
+    return answer
+  }
+
+  @Query(() => WithdrawnFigureConnection, { description: 'Figures that went with their stories (随稿撤下的数字列表)' })
+  @read({ entity: 'WithdrawnFigure', order: [['id', 'asc']] })
+  withdrawnFigures(@Args(() => PageArgs) _args: PageArgs, @Planned() answer: Promise<unknown>): Promise<unknown> {
     return answer
   }
 

@@ -3,6 +3,8 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 const LIST = 'withdrawn.txt'
+/** Stories and their figures are taken back, nothing else. */
+const ofStories = /^(?:\/elder)?\/(?:stories|figures)\//
 const line = /^(\S+) (\S+) (301|410)$/
 
 export interface Withdrawn {
@@ -20,7 +22,7 @@ export class WithdrawnPages {
 
   /** What became of the page at an address; null where it was never taken back. */
   at(path: string): Withdrawn | null {
-    return path.includes('/stories/') ? (this.#read().get(path) ?? null) : null
+    return ofStories.test(path) ? (this.#read().get(path) ?? null) : null
   }
 
   #read(): ReadonlyMap<string, Withdrawn> {

@@ -26,20 +26,47 @@ export function headingOf({ subject, indicator, status }: Embedded): string {
   return `${subject.name} · ${indicator.name}${planned}`
 }
 
+/** What is said where a figure was that went with its story. */
+export const WITHDRAWN = '这个数字已经撤下'
+
 /** The picture. What does not fit is cut with an ellipsis; all of it is in the frame and on the figure's page. */
 export function picture(figure: Embedded): Xml {
   const { before, number, after } = pieces(shortened(figure.display, 14))
   const size = Math.min(64, (width - 2 * margin) / Math.max(1, widthOf(number) + 0.45 * widthOf(before + after)))
   const small = Math.max(16, size * 0.45)
-  const quote = lines(`“${figure.evidence.quote}”`, ems, 3)
-  return xml`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${`${headingOf(figure)}：${figure.display}`}">
+  return sheet(
+    `${headingOf(figure)}：${figure.display}`,
+    xml`<text class="fill-soft" x="${margin}" y="40" font-size="16">${shortened(headingOf(figure), ems)}</text>
+<text class="fill-ink song" x="${margin}" y="112"><tspan font-size="${small}">${before}</tspan><tspan font-size="${size}">${number}</tspan><tspan font-size="${small}" dx="4">${after}</tspan></text>
+${saying(`“${figure.evidence.quote}”`)}`,
+    `《${figure.story.title}》`,
+  )
+}
+
+/** What stands in its place on other sites once the figure is taken back, and why. */
+export function withdrawnPicture(reason: string): Xml {
+  return sheet(
+    `${WITHDRAWN}：${reason}`,
+    xml`<text class="fill-ink song" x="${margin}" y="112" font-size="32">${WITHDRAWN}</text>
+${saying(reason)}`,
+    '',
+  )
+}
+
+function saying(text: string): Xml {
+  const told = lines(text, ems, 3).map(
+    (line, index) => xml`<text class="fill-ink" x="${margin}" y="${150 + index * 26}" font-size="16">${line}</text>\n`,
+  )
+  return xml`${told}`
+}
+
+function sheet(label: string, content: Xml, source: string): Xml {
+  return xml`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${label}">
 <style>${palette(['sheet', 'ink', 'soft', 'rule', 'red'], { night: true })}${typefaces}</style>
 <rect class="fill-sheet" width="${width}" height="${height}"/>
 <rect class="fill-red" x="${margin}" width="48" height="4"/>
-<text class="fill-soft" x="${margin}" y="40" font-size="16">${shortened(headingOf(figure), ems)}</text>
-<text class="fill-ink song" x="${margin}" y="112"><tspan font-size="${small}">${before}</tspan><tspan font-size="${size}">${number}</tspan><tspan font-size="${small}" dx="4">${after}</tspan></text>
-${quote.map((line, index) => xml`<text class="fill-ink" x="${margin}" y="${150 + index * 26}" font-size="16">${line}</text>\n`)}<path class="line-rule" d="M${margin} 222.5H${width - margin}"/>
-<text class="fill-soft" x="${margin}" y="244" font-size="13">${shortened(`《${figure.story.title}》`, 24)}</text>
+${content}<path class="line-rule" d="M${margin} 222.5H${width - margin}"/>
+<text class="fill-soft" x="${margin}" y="244" font-size="13">${shortened(source, 24)}</text>
 <text class="fill-soft song" x="${width - margin}" y="244" font-size="13" text-anchor="end">繁星</text>
 </svg>`
 }

@@ -36,3 +36,36 @@ export const Withdrawals = graphql(`
     }
   }
 `)
+
+/** What is said at the addresses of a figure that went with its story. */
+export const WithdrawnFigurePage = graphql(`
+  query WithdrawnFigurePage($id: ID!) {
+    withdrawnFigure(id: $id) {
+      versions
+      withdrawal {
+        slug
+        reason
+        withdrawnAt
+        redirect
+      }
+    }
+  }
+`)
+
+export const WithdrawnFigures = graphql(`
+  query WithdrawnFigures($after: String) {
+    withdrawnFigures(first: 100, after: $after) {
+      nodes {
+        id
+        versions
+        withdrawal {
+          redirect
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`)

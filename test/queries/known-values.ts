@@ -53,7 +53,16 @@ async function moments(database: Database): Promise<string[]> {
   return rows.map(({ at }) => at)
 }
 
-const LISTS = ['places', 'branches', 'projects', 'achievements', 'stories', 'withdrawals', 'changes']
+const LISTS = [
+  'places',
+  'branches',
+  'projects',
+  'achievements',
+  'stories',
+  'withdrawals',
+  'withdrawnFigures',
+  'changes',
+]
 
 /** Cursors as the hub gives them, for every list and every order by one or two criteria. */
 async function cursors(door: Door): Promise<Map<string, string[]>> {

@@ -12,6 +12,7 @@ export const TABLES = {
   Story: 'story',
   Picture: 'picture',
   Withdrawal: 'withdrawal',
+  WithdrawnFigure: 'withdrawn_figure',
   Passage: 'passage',
   Figure: 'figure',
   FigureRevision: 'figure_revision',

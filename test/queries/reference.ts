@@ -191,6 +191,10 @@ export class Reference {
         return this.tables.find('Withdrawal', args.slug, 'slug')
       case 'withdrawals':
         return connection(this.tables.rows('Withdrawal'), args, [['withdrawn_at', -1]])
+      case 'withdrawnFigure':
+        return this.tables.rows('WithdrawnFigure').find((one) => String(one.id) === args.id) ?? null
+      case 'withdrawnFigures':
+        return connection(this.tables.rows('WithdrawnFigure'), args, [])
       case 'places':
         return connection(
           within('Place').filter((one) => is(args.level, one.level)),

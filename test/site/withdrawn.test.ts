@@ -17,6 +17,7 @@ import { editor } from '../drafts/people.ts'
 import { testDatabase } from '../hub.ts'
 import { freePort } from '../main/running-hub.ts'
 import { smallDraft } from '../publish/small-draft.ts'
+import { treeOf } from '../render/fixture.ts'
 import { RunningSite } from '../render/running-site.ts'
 
 const publisher = editor('publisher', 'PUBLISHER', 'liuhu')
@@ -34,6 +35,8 @@ let bundle: Bundle
 let site: RunningSite
 let listener: Listener
 let address: string
+/** Id of a figure of the story. */
+let figure: number
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fanxing-withdrawn-'))
@@ -48,6 +51,9 @@ beforeAll(async () => {
   await site.publisher.settled()
   listener = new Listener(config)
   await listener.listen()
+  const of = 'select figure.id from figure join story on story.id = story_id where slug = $1 order by id limit 1'
+  const [row] = await database.rows<{ id: number }>(of, [slug])
+  figure = row?.id ?? 0
 }, 240_000)
 afterAll(async () => {
   await listener.close()
@@ -95,13 +101,39 @@ describe('a withdrawn story', () => {
     expect(search.bytes.toString()).toContain('"totalCount":0')
   })
 
+  test('takes its figures along: their pages, versions, frames and pictures tell of it with 410 too', async () => {
+    for (const path of [`/figures/${figure}/`, `/elder/figures/${figure}/`, `/figures/${figure}@1/`]) {
+      const gone = await ask(path)
+      expect(gone.status, path).toBe(410)
+      const html = await gone.text()
+      expect(html, path).toContain('数字有误，&lt;b&gt;待核实&lt;/b&gt;')
+      expect(html, path).toContain('这个数字已经随报道撤下')
+    }
+    for (const path of [`/figures/${figure}/embed/`, `/figures/${figure}/embed.svg`]) {
+      const gone = await ask(path)
+      expect(gone.status, path).toBe(410)
+      const said = await gone.text()
+      expect(said, path).toContain('这个数字已经撤下')
+      expect(said, path).toContain('数字有误')
+      expect(said, path).not.toContain('240')
+    }
+    expect((await ask(`/figures/${figure}/embed.svg`)).headers.get('content-type')).toContain('image/svg+xml')
+    for (const path of [`/figures/${figure}@2/`, '/figures/999999/']) expect((await ask(path)).status, path).toBe(404)
+  })
+
   test('is told of by an export too, in files alone', async () => {
     const target = join(folder, 'export')
     await exportSite(hub, database, readConfig({ PUBLIC_URL: address }), bundle, target)
-    expect(await readFile(join(target, `stories/${slug}/index.html`), 'utf8')).toContain('数字有误')
+    for (const of of ['stories/xiao-bao-dao', `figures/${figure}`, `figures/${figure}@1`, `elder/figures/${figure}`]) {
+      expect(await readFile(join(target, of, 'index.html'), 'utf8'), of).toContain('数字有误')
+    }
     const list = await readFile(join(target, 'withdrawn.txt'), 'utf8')
-    expect(list).toBe(`${page} ${page} 410\n/elder${page} /elder${page} 410\n`)
-    expect(list).toBe(await readFile(join(publicFolder(folder), 'withdrawn.txt'), 'utf8'))
+    const [ofStory, ofElder, ...ofFigures] = list.trimEnd().split('\n')
+    expect([ofStory, ofElder]).toEqual([`${page} ${page} 410`, `/elder${page} /elder${page} 410`])
+    for (const at of ['/', '@1/', '/embed/', '/embed.svg'].map((rest) => `/figures/${figure}${rest}`)) {
+      expect(ofFigures).toContain(`${at} ${at} 410`)
+    }
+    expect(await treeOf(target)).toEqual(await treeOf(publicFolder(folder)))
   })
 
   test('comes back under its address when it is published again', async () => {
@@ -111,6 +143,9 @@ describe('a withdrawn story', () => {
     expect(back.status).toBe(200)
     expect(await back.text()).not.toContain('数字有误')
     expect(await (await ask('/withdrawn.txt')).text()).toBe('')
+    for (const rest of ['/', '@1/', '/embed/', '/embed.svg']) {
+      expect((await ask(`/figures/${figure}${rest}`)).status, rest).toBe(200)
+    }
   })
 
   test('leads to the story that is read instead, as long as that is there', async () => {
@@ -122,8 +157,14 @@ describe('a withdrawn story', () => {
     expect(await readFile(join(publicFolder(folder), `stories/${slug}/index.html`), 'utf8')).toContain(
       'content="0; url=/stories/another/"',
     )
+    for (const rest of ['/', '@1/']) {
+      const led = await ask(`/figures/${figure}${rest}`)
+      expect([led.status, led.headers.get('location')], rest).toEqual([301, '/stories/another/'])
+    }
+    // What another site shows of it must not become a page of the whole story.
+    expect((await ask(`/figures/${figure}/embed/`)).status).toBe(410)
     await withdrawStory(database, publisher, { slug: 'another', reason: '也撤', redirect: null })
     await site.publisher.settled()
-    expect((await ask(page)).status).toBe(410)
+    for (const path of [page, `/figures/${figure}/`]) expect((await ask(path)).status, path).toBe(410)
   })
 })
