@@ -16,6 +16,8 @@ export class Outbox {
   /** How many pages could not be rendered then, and the first of them; null where it failed otherwise. */
   @Property({ type: 'integer', nullable: true }) failedPages!: number | null
   @Property({ type: 'text', nullable: true }) failedPage!: string | null
+  /** Why that failed, in the words of `PublicationFailure`. */
+  @Property({ type: 'text', nullable: true }) failure!: string | null
   /** When the pages were on disk; null until then. */
   @Property({ type: 'timestamptz', nullable: true }) renderedAt!: Date | null
 }

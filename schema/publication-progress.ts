@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql'
-import { PublicationState } from './terms.ts'
+import { PublicationFailure, PublicationState } from './terms.ts'
 
 /** How far it is until readers see what was published. */
 @ObjectType({ description: 'How far it is until readers see what was published (上线进度)' })
@@ -13,4 +13,6 @@ export class PublicationProgress {
   failedPages!: number | null
   @Field(() => String, { nullable: true, description: 'Address of the first of them (失败的页面)' })
   failedPage!: string | null
+  @Field(() => PublicationFailure, { nullable: true, description: 'Why, where some could not be made (失败原因)' })
+  failure!: PublicationFailure | null
 }

@@ -253,6 +253,14 @@ const publicationState = vocabulary('PublicationState', 'How far a publication i
 export const PublicationState = publicationState.values
 export type PublicationState = keyof typeof PublicationState
 
+const publicationFailure = vocabulary('PublicationFailure', 'Why pages could not be made (失败原因)', {
+  STORAGE: ['文件写不进去：磁盘满了，或没有写入的权限', 'A file could not be written'],
+  PAGE: ['页面生成时出错', 'A page could not be made of what is published'],
+  DATABASE: ['数据库没有应答，或没有记下来', 'What is published could not be read, or what was made not noted'],
+})
+export const PublicationFailure = publicationFailure.values
+export type PublicationFailure = keyof typeof PublicationFailure
+
 const mending = vocabulary('Mending', 'What was changed in a text that somebody pasted (整理)', {
   LINES_JOINED: ['接上断行', 'Lines that were cut within a sentence were joined'],
   MARKS_WIDENED: ['标点改全角', 'Half-width marks beside Chinese were made full-width'],

@@ -18,6 +18,7 @@ import { Withdrawals } from './20261125220000-withdrawals.ts'
 import { PreviewLinks } from './20261125230000-preview-links.ts'
 import { Attendances } from './20261125240000-attendance.ts'
 import { WithdrawnFigures } from './20261125250000-withdrawn-figures.ts'
+import { PublicationFailures } from './20261125260000-publication-failure.ts'
 import { WholeProvince } from './20261126000000-whole-province.ts'
 
 export const migrations = [
@@ -40,5 +41,6 @@ export const migrations = [
   { name: '20261125240000-attendance', class: Attendances },
   { name: '20261125230000-preview-links', class: PreviewLinks },
   { name: '20261125250000-withdrawn-figures', class: WithdrawnFigures },
+  { name: '20261125260000-publication-failure', class: PublicationFailures },
   { name: '20261126000000-whole-province', class: WholeProvince },
 ]

@@ -2,7 +2,7 @@
 import type { SubjectKey } from '../../schema/draft.ts'
 import type { PublicationProgress } from '../../schema/publication-progress.ts'
 import { ORIGIN } from '../../schema/read.ts'
-import type { PublicationState } from '../../schema/terms.ts'
+import type { PublicationFailure, PublicationState } from '../../schema/terms.ts'
 import type { Database, Session } from '../database/database.ts'
 import { CHANNEL } from '../database/notifications.ts'
 import { record } from '../editorial/audit.ts'
@@ -18,6 +18,7 @@ interface Waiting {
   state: PublicationState
   failedPages: number | null
   failedPage: string | null
+  failure: PublicationFailure | null
 }
 
 /** The progress of the newest publication of the manuscript’s document; null where it is not published. */
@@ -34,6 +35,7 @@ export async function progressOf(
     url: url.replace(ORIGIN, origin),
     failedPages: newest?.failedPages ?? null,
     failedPage: newest?.failedPage ?? null,
+    failure: newest?.failure ?? null,
   }
 }
 
@@ -73,7 +75,7 @@ export async function retryPublication(
 
 async function newestOf(session: Session, slug: string): Promise<Waiting | undefined> {
   const [newest] = await session.rows<Waiting>(
-    `select outbox.id, to_json(tags)::text as tags, failed_pages as "failedPages", failed_page as "failedPage",
+    `select outbox.id, to_json(tags)::text as tags, failed_pages as "failedPages", failed_page as "failedPage", failure,
        case when rendered_at is not null then 'LIVE' when failed_at is not null then 'FAILED'
          when started_at is not null then 'RENDERING' else 'QUEUED' end as state
      from outbox join revision on revision.id = revision_id where slug = $1 order by outbox.id desc limit 1`,

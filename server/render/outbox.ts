@@ -1,4 +1,5 @@
 /** Publications whose pages are not on disk yet. */
+import type { PublicationFailure } from '../../schema/terms.ts'
 import type { Session } from '../database/database.ts'
 
 export interface Publications {
@@ -56,17 +57,22 @@ export class Outbox {
     await this.#note('started_at = now()', ids)
   }
 
-  /** Their pages could not all be rendered: so many, of which this is the first. */
-  async failed(ids: readonly number[], pages: { count: number; first: string } | null): Promise<void> {
-    await this.#note('failed_at = now(), failed_pages = $2::integer, failed_page = $3::text', ids, [
-      pages?.count ?? null,
-      pages?.first ?? null,
-    ])
+  /** Their pages could not all be rendered: why, so many of them, and the first. */
+  async failed(
+    ids: readonly number[],
+    failure: PublicationFailure,
+    pages?: { count: number; first: string },
+  ): Promise<void> {
+    const noted = 'failed_at = now(), failure = $2::text, failed_pages = $3::integer, failed_page = $4::text'
+    await this.#note(noted, ids, [failure, pages?.count ?? null, pages?.first ?? null])
   }
 
   /** Their pages are on disk. */
   async done(ids: readonly number[]): Promise<void> {
-    await this.#note('rendered_at = now(), failed_at = null, failed_pages = null, failed_page = null', ids)
+    await this.#note(
+      'rendered_at = now(), failed_at = null, failure = null, failed_pages = null, failed_page = null',
+      ids,
+    )
   }
 
   async #note(what: string, ids: readonly number[], values: readonly unknown[] = []): Promise<void> {

@@ -1,4 +1,5 @@
 /** The two ways to bring the tree up to what is published: whole, or what waits in the outbox. */
+import type { PublicationFailure } from '../../schema/terms.ts'
 import { log } from '../log.ts'
 import { changedPages } from './changed.ts'
 import type { Outbox, Publications } from './outbox.ts'
@@ -49,6 +50,11 @@ export async function showChanges(showing: Showing, options: RenderOptions = {})
   return all
 }
 
+/** What the system says of a file has a code and names the call; what a page stumbles over does not. */
+function failureOf(error: unknown): PublicationFailure {
+  return error instanceof Error && 'syscall' in error && 'path' in error ? 'STORAGE' : 'PAGE'
+}
+
 function together(one: Outcome, other: Outcome): Outcome {
   return {
     rendered: one.rendered + other.rendered,
@@ -68,12 +74,14 @@ async function settle(
   forget(tags)
   await outbox.begun(ids)
   const outcome = await render().catch(async (error: unknown) => {
-    await outbox.failed(ids, null).catch(() => log.warn('That publications cannot be rendered cannot be noted either'))
+    await outbox
+      .failed(ids, 'DATABASE')
+      .catch(() => log.warn('That publications cannot be rendered cannot be noted either'))
     throw error
   })
   const [first] = outcome.failures
   if (first) {
-    await outbox.failed(ids, { count: outcome.failures.length, first: first.path })
+    await outbox.failed(ids, failureOf(first.error), { count: outcome.failures.length, first: first.path })
     throw new RenderError(outcome.failures)
   }
   if (!signal?.aborted) await outbox.done(ids)

@@ -17,12 +17,14 @@ export const PublicationRead = graphql(`
         url
         failedPages
         failedPage
+        failure
       }
     }
   }
 `)
 
 export type Publication = NonNullable<ResultOf<typeof PublicationRead>['manuscript']>
+export type Progress = NonNullable<Publication['progress']>
 
 export const StoryToCarry = graphql(`
   query StoryToCarry($slug: String!) {

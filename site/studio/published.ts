@@ -7,6 +7,7 @@ import { type Viewer, withMyself } from './myself.ts'
 import { element, go, onSend, textOf } from './page.ts'
 import {
   type CarriedStory,
+  type Progress,
   type Publication,
   PublicationRead,
   Retry,
@@ -19,6 +20,7 @@ import { holds } from './roles.ts'
 import { timeText } from './shanghai.ts'
 import { suggest } from './suggest.ts'
 import { plainWords, wechatHtml } from './wechat.ts'
+import { term } from './words.ts'
 
 const SOON_MS = 400
 const LATER_MS = 3000
@@ -34,20 +36,22 @@ async function follow(id: string): Promise<void> {
     const { manuscript } = await ask(PublicationRead, { id })
     const progress = manuscript?.progress
     if (!progress) return
-    const { state, failedPage, failedPages } = progress
+    const { state } = progress
     said.classList.toggle('bad', state === 'FAILED')
     retry.hidden = state !== 'FAILED'
     if (state === 'QUEUED') said.textContent = '发布已记下，排队中……'
     if (state === 'RENDERING') said.textContent = '发布已记下，正在生成页面……'
-    if (state === 'FAILED') said.textContent = failureText(failedPages, failedPage)
+    if (state === 'FAILED') said.textContent = failureText(progress)
     if (state === 'LIVE') return showLive(manuscript, progress.url)
     await new Promise((resolve) => setTimeout(resolve, state === 'FAILED' ? LATER_MS : SOON_MS))
   }
 }
 
-function failureText(pages: number | null, first: string | null): string {
-  const which = pages === null ? '页面没有生成成功' : `有 ${pages} 个页面没有生成成功，第一个是 ${first}`
-  return `内容已经发布，但${which}。系统会自动再试；一直不成，请把这句话告诉管理员。`
+function failureText({ failure, failedPages, failedPage }: Progress): string {
+  const which =
+    failedPages === null ? '页面没有生成成功' : `有 ${failedPages} 个页面没有生成成功，第一个是 ${failedPage}`
+  const why = failure === null ? '' : `原因：${term(`PublicationFailure.${failure}`)}。`
+  return `内容已经发布，但${which}。${why}系统会自动再试；一直不成，请把这句话告诉管理员。`
 }
 
 async function showLive({ slug, isProfile }: Publication, url: string): Promise<void> {

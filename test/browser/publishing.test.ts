@@ -1,6 +1,9 @@
 /** From a leader's approval by a link to a time that is set and taken back, to readers, to 公众号, and to a withdrawal. */
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publicFolder } from '../../server/render/site-folder.ts'
 import { findings, overflowing } from './findings.ts'
 import { openShowcase, type Showcase } from './showcase.ts'
 
@@ -13,6 +16,8 @@ type Person = keyof typeof staff
 const phone = { viewport: { width: 360, height: 720 }, hasTouch: true }
 
 let showcase: Showcase
+/** Where its files lie. */
+let site: string
 let leader: Page
 let id: string
 let slug: string
@@ -20,7 +25,9 @@ let link: string
 const pages = new Map<Person, Page>()
 
 beforeAll(async () => {
-  showcase = await openShowcase()
+  showcase = await openShowcase(async (folder) => {
+    site = publicFolder(folder)
+  })
   const chief = await showcase.newPage()
   const setup = showcase.said.flatMap((line) => /http\S+\/studio\/setup\/#\S+/.exec(line) ?? [])[0]
   await chief.goto(String(setup))
@@ -141,7 +148,7 @@ test('the leader reads the real page on a phone without an account, comments and
   expect(await flaws(leader)).toEqual([])
 })
 
-test('a time is set and taken back, and what is published is followed until it is live', async () => {
+test('a time is set and taken back, and what is published is followed until it is live, also where it fails at first', async () => {
   const publisher = await opened('third')
   for (const stage of [2, 3]) {
     await publisher.locator('#state', { hasText: `第 ${stage} 审` }).waitFor()
@@ -155,8 +162,19 @@ test('a time is set and taken back, and what is published is followed until it i
   expect(await publisher.locator('#schedule').textContent()).toContain(at.slice(11))
   expect(await flaws(publisher)).toEqual([])
   await publisher.getByRole('button', { name: '取消定时' }).press('Enter')
+  // Where the story's folder is to be stands a file: nothing can be written there.
+  const blocked = join(site, 'stories', slug)
+  await writeFile(blocked, '')
   await publisher.getByRole('button', { name: '发布', exact: true }).press('Enter')
   await publisher.waitForURL('**/studio/published/?id=*')
+  const progress = publisher.locator('#progress')
+  await progress.getByText(`第一个是 /stories/${slug}/`).waitFor()
+  expect(await progress.textContent()).toContain('原因：文件写不进去')
+  expect(await publisher.evaluate(async (path) => (await fetch(path)).status, `/stories/${slug}/`)).not.toBe(200)
+  expect(await flaws(publisher)).toEqual([])
+  await publisher.getByRole('button', { name: '再试一次' }).press('Enter')
+  await progress.getByText('原因：文件写不进去').waitFor()
+  await Promise.all([rm(blocked), publisher.getByRole('button', { name: '再试一次' }).press('Enter')])
   await publisher.getByText('已上线').waitFor()
   await publisher.locator('#qr svg').waitFor()
   expect(await flaws(publisher)).toEqual([])
