@@ -87,9 +87,13 @@ const requestCodes = {
   SHEET_UNMAPPED: [400, 'Columns that are not told, or told by names that the sheet does not have (列的含义没有说清)'],
   SHEET_PROBLEMS: [400, 'A spreadsheet with cells that cannot be published as they are (表格里有不能发布的单元格)'],
   PICTURE_TOO_LARGE: [413, 'A picture of more bytes or pixels than the hub takes (图片太大，最多 20 MB、6400 万像素)'],
+  PICTURE_HEIC: [
+    400,
+    'A photograph in the form HEIC of iPhones (这是 iPhone 的 HEIC 照片，这里读不了。请在手机的“设置 › 相机 › 格式”里选“兼容性最佳”再拍；已经拍好的，在手机上用“选图片”直接放，或者在电脑上另存为 JPEG)',
+  ],
   PICTURE_UNREADABLE: [
     400,
-    'A file that is no picture that the hub takes (这个文件不是能用的图片，请存为 JPEG、PNG、WebP 或 AVIF)',
+    'A file that is no picture that the hub takes (这个文件不是能用的图片，请存为 JPEG、PNG、WebP、AVIF 或 GIF)',
   ],
   PICTURE_UNKNOWN: [400, 'A picture that nobody handed in for this place (没有为这个地方上传过这张图片)'],
   SLUG_TAKEN: [409, 'A short name that another document has (短名已被别的稿件使用)'],

@@ -3,7 +3,7 @@ import pLimit from 'p-limit'
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import type { PictureFormat } from '../../schema/terms.ts'
 import { HubError } from '../errors.ts'
-import { typeOf } from './type.ts'
+import { isHeic, typeOf } from './type.ts'
 
 /** Bytes of a picture that is handed in. */
 export const MAX_PICTURE_BYTES = 20 * 1024 * 1024
@@ -43,7 +43,7 @@ const turn = pLimit(1)
 
 /**
  * Reads a picture, whose type its content tells, and encodes it anew.
- * @throws {HubError} PICTURE_UNREADABLE, PICTURE_TOO_LARGE
+ * @throws {HubError} PICTURE_HEIC, PICTURE_UNREADABLE, PICTURE_TOO_LARGE
  */
 export function encodePicture(bytes: Uint8Array): Promise<Encoded> {
   return turn(() => encoded(bytes))
@@ -51,7 +51,15 @@ export function encodePicture(bytes: Uint8Array): Promise<Encoded> {
 
 async function encoded(bytes: Uint8Array): Promise<Encoded> {
   const type = typeOf(bytes)
-  if (type === null) throw unreadable('is no JPEG, PNG, WebP or AVIF, whatever its name says. Save it as one of these.')
+  if (type === null && isHeic(bytes)) {
+    throw new HubError(
+      'PICTURE_HEIC',
+      'The picture is in HEIC, which cannot be read here. On the iPhone, choose Settings, Camera, Formats, Most Compatible and take it again, or export it as JPEG.',
+    )
+  }
+  if (type === null) {
+    throw unreadable('is no JPEG, PNG, WebP, AVIF or GIF, whatever its name says. Save it as one of these.')
+  }
   try {
     // Only what its head says is read: what it holds is not unpacked before that is known.
     checkPixels(await sharp(bytes, { limitInputPixels: false }).metadata())
@@ -81,7 +89,7 @@ function checkPixels({ width, height }: Metadata): void {
   )
 }
 
-/** Its pixels in the largest size: turned as the camera noted, before everything that the camera noted is dropped. */
+/** Its pixels in the largest size, the first of several pictures: turned as the camera noted, before everything that the camera noted is dropped. */
 function upright(bytes: Uint8Array) {
   return sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PIXELS })
     .autoOrient()

@@ -108,6 +108,11 @@ test('what is no picture, too large or a bomb is refused in words, and what was 
   await writer.locator('#picture-files').setInputFiles({ name: '图.jpg', mimeType: 'image/jpeg', buffer: svg })
   await writer.locator('#pictures').getByText('不是能用的图片').waitFor()
   await writer.getByRole('button', { name: '不要', exact: true }).last().press('Enter')
+  // A computer that does not know the form says nothing of it.
+  const heic = Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), Buffer.alloc(400)])
+  await drop(writer, 'IMG_0002.HEIC', '', heic)
+  await writer.locator('#pictures').getByText('设置 › 相机 › 格式').waitFor()
+  await writer.getByRole('button', { name: '不要', exact: true }).last().press('Enter')
   const large = { name: '大图.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(21 * 1024 * 1024) }
   await writer.locator('#picture-files').setInputFiles(large)
   await writer.locator('#pictures').getByText('最多 20 MB').waitFor()

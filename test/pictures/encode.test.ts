@@ -58,6 +58,18 @@ describe('a photograph', () => {
     expect(await sharp(forms[0]?.bytes).metadata()).toMatchObject({ width: 480, height: 336, format: 'heif' })
   })
 
+  test('may be a GIF that moves, of which the first picture is taken', async () => {
+    const frame = (background: string) => sharp({ create: { width: 40, height: 30, channels: 3, background } }).png()
+    const frames = await Promise.all(['#b3261e', '#2f6690'].map((colour) => frame(colour).toBuffer()))
+    const moving = await sharp(frames, { join: { animated: true } })
+      .gif()
+      .toBuffer()
+    expect((await sharp(moving).metadata()).pages).toBe(2)
+    const { type, width, height, forms } = await encodePicture(moving)
+    expect({ type, width, height }).toEqual({ type: 'image/gif', width: 40, height: 30 })
+    for (const { bytes } of forms) expect(await halves(bytes)).toEqual(['red', 'red'])
+  })
+
   test('may be PNG with nothing behind it, WebP or AVIF', async () => {
     const clear = sharp({ create: { width: 40, height: 30, channels: 4, background: '#ff000000' } })
     for (const bytes of await Promise.all([clear.png().toBuffer(), clear.webp().toBuffer(), clear.avif().toBuffer()])) {
@@ -70,12 +82,20 @@ describe('refused is', () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>'
   test.each([
     ['an SVG', Buffer.from(svg)],
-    ['a GIF', Buffer.from('GIF89a\u0001\u0000\u0001\u0000', 'latin1')],
+    ['a GIF that was cut short', Buffer.from('GIF89a\u0001\u0000\u0001\u0000', 'latin1')],
     ['a page', Buffer.from('<!DOCTYPE html><script>alert(1)</script>')],
     ['a page that begins like a JPEG', Buffer.concat([Buffer.from('ffd8ff', 'hex'), Buffer.from(svg)])],
     ['nothing', Buffer.alloc(0)],
   ])('%s', async (_, bytes) => {
     expect(await codeOf(bytes)).toBe('PICTURE_UNREADABLE')
+  })
+
+  test.each(['heic', 'mif1'])('a photograph as iPhones keep it (%s), with the way to a JPEG', async (brand) => {
+    const head = Buffer.from(`\u0000\u0000\u0000\u0018ftyp${brand}\u0000\u0000\u0000\u0000mif1heic`, 'latin1')
+    await expect(encodePicture(Buffer.concat([head, Buffer.alloc(400)]))).rejects.toMatchObject({
+      code: 'PICTURE_HEIC',
+      message: expect.stringContaining('Most Compatible'),
+    })
   })
 
   test('a photograph that was cut short', async () => {

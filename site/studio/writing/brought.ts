@@ -6,8 +6,9 @@ import { type Pasted, pastedHtml } from './pasted.ts'
 /** Bytes of one file; the hub takes no larger picture either. */
 const LONGEST = 20 * 1024 * 1024
 
-export function isPicture({ type }: File): boolean {
-  return type.startsWith('image/')
+/** Some systems do not know photographs of iPhones for pictures. */
+export function isPicture({ name, type }: File): boolean {
+  return type.startsWith('image/') || /\.hei[cf]$/i.test(name)
 }
 
 /** @throws {NotTaken} */
