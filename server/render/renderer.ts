@@ -26,6 +26,8 @@ export function renderedPage(path: string, bytes: Buffer, tags: string[]): Rende
 
 /** The one page that answers 404 and is a page nevertheless. */
 const NOT_FOUND_PAGE = '/404.html'
+/** What is answered where there is no page, also where one lacks the slash at its end. */
+const NONE: ReadonlySet<number> = new Set([301, 308, 404])
 /** What a page answers that tells of something taken back: it is a file as others are. */
 const GONE = 410
 
@@ -42,13 +44,11 @@ export class Renderer {
 
   /** The page at an address; null where there is none. Throws if it cannot be rendered. */
   async page(path: string): Promise<RenderedPage | null> {
-    for (const beside of this.besides) {
-      const file = await beside.page(path)
-      if (file !== undefined) return file
-    }
+    const file = await this.#beside(path)
+    if (file !== undefined) return file
     const tags = new Set<string>()
     const response = await this.#respond(path, tags)
-    if (response.status === 404 && path !== NOT_FOUND_PAGE) return null
+    if (NONE.has(response.status) && path !== NOT_FOUND_PAGE) return null
     if (!response.ok && response.status !== GONE && path !== NOT_FOUND_PAGE) {
       throw new Error(`The page ${path} answered ${response.status}; its own message stands before this one in the log`)
     }
