@@ -35,7 +35,18 @@ export function askOver(url: string): Ask {
   }
 }
 
-/** Where a plain `astro build` finds the hub. The publisher sets `ask` itself and needs no address. */
+/** The bytes of a published picture's file at an address of the site; null where there is none. They never change. */
+export type ShowPicture = (path: string) => Promise<Uint8Array | null>
+
+/** Fetches pictures from the hub at `url`. */
+export function pictureOver(url: string): ShowPicture {
+  return async (path) => {
+    const response = await fetch(url + path)
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : null
+  }
+}
+
+/** Where a plain `astro build` finds the hub. The publisher sets `ask` and `picture` itself and needs no address. */
 export function hubUrl(): string {
   return process.env.HUB_URL ?? 'http://localhost:4000'
 }

@@ -4,6 +4,8 @@ declare namespace App {
   interface Locals {
     /** Asks the hub; the site's only way to learn anything. */
     ask: import('./ask.ts').Ask
+    /** Gives the pictures of which the hub tells. */
+    picture: import('./ask.ts').ShowPicture
     /** Whether the page is rendered for the large-type tree under /elder/. */
     elder: boolean
   }

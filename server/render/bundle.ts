@@ -7,6 +7,9 @@ import type { CompiledSite } from './compile.ts'
 /** How a page asks the hub. Throws where there is no data. */
 export type Ask = (document: DocumentNode, variables: Record<string, unknown>) => Promise<unknown>
 
+/** The bytes of a picture's file at an address of the site; null where there is none. */
+export type ShowPicture = (path: string) => Promise<Uint8Array | null>
+
 /** Why an address cannot be answered. */
 export interface Problem {
   name: string
@@ -23,7 +26,7 @@ interface Download {
 
 /** What the entry of the compiled site exports. */
 interface Entry {
-  app: { render(request: Request, options: { locals: { ask: Ask } }): Promise<Response> }
+  app: { render(request: Request, options: { locals: { ask: Ask; picture: ShowPicture } }): Promise<Response> }
   /** Every query that a page may ask. */
   documents: readonly DocumentNode[]
   /** Every address of the site. */

@@ -1,7 +1,7 @@
 /** Pages as bytes, and the tags of everything that they asked. */
 import { type DocumentNode, print } from 'graphql'
 import type { Door } from '../queries/door.ts'
-import type { Ask, Bundle } from './bundle.ts'
+import type { Ask, Bundle, ShowPicture } from './bundle.ts'
 import { digestOf } from './tree.ts'
 
 export interface RenderedPage {
@@ -100,7 +100,16 @@ export class Renderer {
 
   #respond(pathAndSearch: string, tags: Set<string>): Promise<Response> {
     const request = new Request(new URL(pathAndSearch, this.publicUrl))
-    return this.bundle.app.render(request, { locals: { ask: this.#ask(tags) } })
+    const picture: ShowPicture = async (path) => (await this.#beside(path))?.bytes ?? null
+    return this.bundle.app.render(request, { locals: { ask: this.#ask(tags), picture } })
+  }
+
+  async #beside(path: string): ReturnType<Beside['page']> {
+    for (const beside of this.besides) {
+      const file = await beside.page(path)
+      if (file !== undefined) return file
+    }
+    return undefined
   }
 
   #ask(tags: Set<string>): Ask {

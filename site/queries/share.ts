@@ -37,6 +37,11 @@ export const StoryShare = graphql(
       story(slug: $slug) {
         title
         kicker
+        pictures {
+          url
+          focusX
+          focusY
+        }
         place {
           ...Chain
         }

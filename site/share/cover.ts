@@ -1,6 +1,7 @@
 /** The share image of one thing: the page's opening, as a magazine's cover. */
 import { drawable } from './drawable.ts'
 import { box, type Element } from './element.ts'
+import { photographWidth } from './photograph.ts'
 import { height, width } from './size.ts'
 import { star } from './star.ts'
 import { titleLines } from './title-lines.ts'
@@ -27,17 +28,20 @@ export interface Cover {
   spine: readonly string[]
   /** The street's colour. */
   hue: string | null
+  /** Whether a photograph takes the right edge. */
+  hasPhotograph?: boolean
 }
 
-export function cover({ kicker, title, standfirst, spine, hue }: Cover): Element {
+export function cover({ kicker, title, standfirst, spine, hue, hasPhotograph = false }: Cover): Element {
   const words = drawable(title)
-  const size = titleSize(words)
+  const size = titleSize(words, hasPhotograph)
+  const right = hasPhotograph ? photographWidth + PADDING.left : PADDING.right
   return box(
     {
       width,
       height,
       boxSizing: 'border-box',
-      padding: `56px ${PADDING.right}px 56px ${PADDING.left}px`,
+      padding: `56px ${right}px 56px ${PADDING.left}px`,
       background: paper,
       color: ink,
       gap: GAP,
@@ -50,9 +54,9 @@ export function cover({ kicker, title, standfirst, spine, hue }: Cover): Element
         { flexDirection: 'column' },
         box(
           { flexDirection: 'column', fontSize: size, lineHeight: 1.2, letterSpacing: SPACING },
-          ...titleOf(words, size),
+          ...titleOf(words, size, width - PADDING.left - right - SPINE - GAP),
         ),
-        standfirst === null ? null : lead(standfirst),
+        standfirst === null ? null : lead(standfirst, hasPhotograph ? 2 : 3),
       ),
       wordmark(),
     ),
@@ -60,20 +64,20 @@ export function cover({ kicker, title, standfirst, spine, hue }: Cover): Element
 }
 
 /** The title's lines; an opening mark, which fills half of its square, hangs in the margin. */
-function titleOf(words: string, size: number): Element[] {
-  const room = width - PADDING.left - PADDING.right - SPINE - GAP
+function titleOf(words: string, size: number, room: number): Element[] {
   return titleLines(words, Math.floor(room / (size + SPACING))).map((line) =>
     box(/^[“‘《「]/u.test(line) ? { marginLeft: -size / 2 } : {}, line),
   )
 }
 
 /** The fewer the signs, the larger; 30 signs still fit in three lines. */
-function titleSize(title: string): number {
+function titleSize(title: string, isNarrow: boolean): number {
   const length = [...title].length
+  if (isNarrow) return length <= 5 ? 108 : length <= 8 ? 88 : length <= 16 ? 68 : length <= 30 ? 54 : 44
   return length <= 5 ? 152 : length <= 8 ? 112 : length <= 16 ? 88 : length <= 30 ? 68 : 54
 }
 
-function lead(text: string): Element {
+function lead(text: string, lineClamp: number): Element {
   return box(
     {
       color: soft,
@@ -81,7 +85,7 @@ function lead(text: string): Element {
       lineHeight: 1.6,
       marginTop: 24,
       display: 'block',
-      lineClamp: 3,
+      lineClamp,
       wordBreak: 'break-all',
     },
     drawable(text),

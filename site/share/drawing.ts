@@ -3,6 +3,7 @@ import satori from 'satori'
 import sharp from 'sharp'
 import { subsetsOf } from '../fonts/typeface.ts'
 import { type Element, wordsOf } from './element.ts'
+import type { Laid } from './photograph.ts'
 import { height, width } from './size.ts'
 
 /** The drawing as SVG, its words turned into outlines. A character without a glyph must have been replaced. */
@@ -13,10 +14,11 @@ export async function svgOf(drawing: Element): Promise<string> {
   return satori(drawing as Parameters<typeof satori>[0], { width, height, fonts })
 }
 
-/** The drawing as a PNG of few colours: flat paper and ink need no more. */
-export async function imageOf(drawing: Element): Promise<Response> {
+/** The drawing as a PNG of few colours: flat paper and ink need no more, a photograph on it some. */
+export async function imageOf(drawing: Element, photograph: Laid | null = null): Promise<Response> {
   const png = await sharp(Buffer.from(await svgOf(drawing)))
-    .png({ palette: true, colours: 128, effort: 4 })
+    .composite(photograph === null ? [] : [photograph])
+    .png({ palette: true, colours: photograph === null ? 128 : 256, effort: 4 })
     .toBuffer()
   return new Response(new Uint8Array(png), { headers: { 'content-type': 'image/png' } })
 }

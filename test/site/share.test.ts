@@ -7,6 +7,7 @@ import { drawable } from '../../site/share/drawable.ts'
 import { imageOf, svgOf } from '../../site/share/drawing.ts'
 import { type Child, wordsOf } from '../../site/share/element.ts'
 import { night } from '../../site/share/night.ts'
+import { photograph } from '../../site/share/photograph.ts'
 
 const brand = {
   kicker: '品牌项目',
@@ -21,7 +22,15 @@ const long = {
   standfirst: brand.standfirst.repeat(12),
 }
 const rare = { ...brand, title: '溵水\t𨙸', spine: ['堌村', '😀社区'] }
-const drawings = { brand: cover(brand), long: cover(long), rare: cover(rare), night: night() }
+const pictured = { ...brand, title: '社区广场上搭起了新舞台', hasPhotograph: true }
+const drawings = {
+  brand: cover(brand),
+  long: cover(long),
+  rare: cover(rare),
+  pictured: cover(pictured),
+  picturedLong: cover({ ...long, hasPhotograph: true }),
+  night: night(),
+}
 
 const missing = (drawing: Child) => [...wordsOf(drawing)].filter((character) => !covers(character))
 
@@ -42,6 +51,58 @@ describe.each(Object.entries(drawings))('the share image of %s', (_, drawing) =>
   })
 
   test('is drawn the same each time', async () => expect(await svgOf(drawing)).toBe(await svgOf(drawing)))
+})
+
+/** Upper half red, lower half blue; so high that it is cut above or below. */
+async function photo(): Promise<Buffer> {
+  const half = await sharp({ create: { width: 400, height: 500, channels: 3, background: '#b3261e' } })
+    .png()
+    .toBuffer()
+  return sharp({ create: { width: 400, height: 1000, channels: 3, background: '#2f6690' } })
+    .composite([{ input: half, left: 0, top: 0 }])
+    .jpeg()
+    .toBuffer()
+}
+
+test.each([
+  ['the upper half', 0, '#b3261e'],
+  ['the lower half', 1, '#2f6690'],
+])('a photograph stands at the right edge, cut around what it must keep: %s', async (_, focusY, colour) => {
+  const asked: string[] = []
+  const laid = await photograph(
+    [{ url: 'https://fanxing.example/pictures/a-480.jpg', focusX: 0.5, focusY }],
+    async (path) => {
+      asked.push(path)
+      return photo()
+    },
+  )
+  expect(asked).toEqual(['/pictures/a-480.jpg'])
+  const png = Buffer.from(await (await imageOf(cover(pictured), laid)).arrayBuffer())
+  expect(await sharp(png).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 })
+  const at = async (left: number, top: number) => {
+    const [r = 0, g = 0, b = 0] = await sharp(png)
+      .extract({ left, top, width: 1, height: 1 })
+      .removeAlpha()
+      .raw()
+      .toBuffer()
+    return [r, g, b]
+  }
+  const [near, edge] = [await at(1000, focusY === 0 ? 60 : 570), await at(1199, focusY === 0 ? 1 : 629)]
+  for (const found of [near, edge]) {
+    const wanted = [1, 3, 5].map((from) => Number.parseInt(colour.slice(from, from + 2), 16))
+    for (const [channel, value] of found.entries()) expect(Math.abs(value - (wanted[channel] ?? 0))).toBeLessThan(24)
+  }
+  // Paper stays paper beside it.
+  for (const [channel, value] of (await at(780, 20)).entries()) {
+    expect(Math.abs(value - ([0xfa, 0xf6, 0xee][channel] ?? 0))).toBeLessThan(6)
+  }
+})
+
+test('without a picture, or where its file is not there, the cover stays as it is', async () => {
+  expect(await photograph([], async () => new Uint8Array())).toBeNull()
+  expect(
+    await photograph([{ url: 'https://fanxing.example/pictures/a-480.jpg', focusX: 0, focusY: 0 }], async () => null),
+  ).toBeNull()
 })
 
 test('a character without a glyph is told by its sound, or left out', () => {
