@@ -13,7 +13,7 @@ import { smallDraft } from '../publish/small-draft.ts'
 import { freePort, RunningHub } from './running-hub.ts'
 
 /** When the kills come, as shares of the time that a click takes which nobody disturbs. */
-const KILLS = [0, 0.1, 0.25, 0.4, 0.6, 0.8, 0.95]
+const KILLS = [0, 0.15, 0.35, 0.6, 0.9]
 
 let folder: string
 let settings: Record<string, string>
