@@ -7,6 +7,7 @@ export class Progress {
   readonly #bar: SingleBar | null
   #done = 0
   #total = 0
+  #isOver = false
 
   /** `what`: what is counted, such as 'pages'. */
   constructor(
@@ -18,8 +19,9 @@ export class Progress {
     this.#bar = stream.isTTY ? new SingleBar({ format, stream, hideCursor: true }, Presets.shades_classic) : null
   }
 
-  /** `done` pieces of `total` are made. */
+  /** `done` pieces of `total` are made. What comes after the end is another's work. */
   readonly update = (done: number, total: number): void => {
+    if (this.#isOver) return
     const step = Math.max(1, Math.ceil(total / LINES))
     if (this.#bar) {
       if (this.#total === 0) this.#bar.start(total, done)
@@ -34,6 +36,7 @@ export class Progress {
 
   /** Ends the bar and tells how many pieces were made. */
   stop(): number {
+    this.#isOver = true
     this.#bar?.stop()
     return this.#done
   }
