@@ -24,12 +24,15 @@ export function overflowing(page: Page): Promise<string[]> {
   })
 }
 
-/** Controls of the studio that are smaller than a finger: 44 px, in one direction or the other. */
+/** Controls of the studio that are smaller than a finger: 44 px, in one direction or the other. A box is touched by its words too. */
 export function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('.studio :is(button, input, select, textarea, summary, a)')]
       .filter((control) => control.checkVisibility() && !control.classList.contains('visually-hidden'))
-      .map((control) => ({ control, box: control.getBoundingClientRect() }))
+      .map((control) => {
+        const words = control.matches('[type=checkbox], [type=radio]') ? control.closest('label') : null
+        return { control, box: (words ?? control).getBoundingClientRect() }
+      })
       .filter(({ box }) => box.width > 0 && (box.height < 43.5 || box.width < 43.5))
       .map(({ control, box }) => `${control.outerHTML.slice(0, 80)} is ${box.width} × ${box.height} px`),
   )

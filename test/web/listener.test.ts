@@ -1,6 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
@@ -24,6 +23,7 @@ import { SharedPreviewPages, withoutToken } from '../../server/web/shared-previe
 import { SheetFiles } from '../../server/web/sheet-files.ts'
 import { editor } from '../drafts/people.ts'
 import { testDatabase } from '../hub.ts'
+import { freePort } from '../main/running-hub.ts'
 import { kept, phonePhoto, said } from '../pictures/photo.ts'
 import { smallDraft } from '../publish/small-draft.ts'
 import { fixtureBundle } from '../render/fixture-bundle.ts'
@@ -93,14 +93,6 @@ afterAll(async () => {
   await database.close()
   await rm(config.dataDir, { recursive: true })
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
-}
 
 interface Reply {
   status: number
