@@ -171,7 +171,10 @@ describe('numbers', () => {
     const text = markdown({
       reads: { ...on, found: { size, results: [reads], bars: readBars(reads) } },
       edits: { ...on, found: merged([{ ...larger, p95: 1 }], [larger, edit]) },
-      clicks: { ...on, found: [{ projects: 50_000, pages: 9, clicks: 3, answered: edit, served: larger, live: larger }] },
+      clicks: {
+        ...on,
+        found: [{ projects: 50_000, pages: 9, clicks: 3, answered: edit, served: larger, live: larger }],
+      },
     })
     expect(text).toContain('| click to live at 50,000 projects, p95 | < 1000 ms | 1000 ms | **not met** |')
     expect(text).toContain('| 50,000 | 9 | 3 | 40 | 90 | 40 | 1000 | 40 | 1000 |')
