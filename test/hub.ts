@@ -1,11 +1,13 @@
 /** A fresh database for a test: PGlite, or PostgreSQL where TEST_DATABASE_URL is set. */
-import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
+import { readSeeds } from '../seeds/read.ts'
 import { type Database, openDatabase } from '../server/database/database.ts'
 import { serve } from '../server/database/embedded.ts'
+import { publish } from '../server/publish/publish.ts'
+import { kept } from './kept.ts'
 
 /** An empty, migrated hub database; the test closes it, and it is gone. */
 export function testDatabase(): Promise<Database> {
@@ -13,9 +15,18 @@ export function testDatabase(): Promise<Database> {
   return server === undefined ? testPglite() : testPostgresql(server)
 }
 
+/** A database that holds the newspaper page; the test closes it, and it is gone. */
+export async function seededDatabase(): Promise<Database> {
+  const server = process.env.TEST_DATABASE_URL
+  if (server === undefined) return load(await seeded())
+  const database = await testPostgresql(server)
+  await publishSeeds(database)
+  return database
+}
+
 /** An empty, migrated PGlite in memory. */
 export async function testPglite(): Promise<Database> {
-  return serve(await PGlite.create({ loadDataDir: new Blob([await template()]) }))
+  return load(await migrated())
 }
 
 /** An empty, migrated database on the server of `address`, dropped when it is closed. */
@@ -44,26 +55,38 @@ async function onServer(address: string, sql: string): Promise<void> {
   }
 }
 
-/** Building a database takes seconds, loading a built one half a second: so the built one is kept between runs. */
-async function template(): Promise<Buffer<ArrayBuffer>> {
-  const root = join(import.meta.dirname, '..')
-  const made = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')))
-  const scripts = join(root, 'schema/migrations')
-  for (const script of readdirSync(scripts).sort()) made.update(readFileSync(join(scripts, script)))
-  const folder = join(root, 'node_modules/.cache/fanxing')
-  const file = join(folder, `${made.digest('hex').slice(0, 16)}.tar`)
-  if (!existsSync(file)) await buildTemplate(folder, file)
-  return readFileSync(file)
+/** Building a database takes seconds, loading a built one a fraction of that, the more so the smaller its log is. */
+function migrated(): Promise<string> {
+  return kept('migrated', ['schema/migrations', 'test/hub.ts'], async (file) =>
+    dump(await PGlite.create({ initDbStartParams: ['--wal-segsize=1'] }), file),
+  )
 }
 
-async function buildTemplate(folder: string, file: string): Promise<void> {
-  const pglite = await PGlite.create()
+function seeded(): Promise<string> {
+  return kept('seeded', ['schema', 'seeds', 'server', 'test/hub.ts'], async (file) =>
+    dump(await PGlite.create({ loadDataDir: await blobOf(await migrated()) }), file, publishSeeds),
+  )
+}
+
+/** Migrates and fills a database, and writes it into the file. */
+async function dump(pglite: PGlite, file: string, fill?: (database: Database) => Promise<void>): Promise<void> {
   const database = await serve(pglite)
-  const dump = await pglite.dumpDataDir('none')
+  await fill?.(database)
+  // Or whoever loads it has to recover first.
+  await pglite.query('checkpoint')
+  const dumped = await pglite.dumpDataDir('none')
   await database.close()
-  mkdirSync(folder, { recursive: true })
-  // Other test workers may build it at the same time; renaming keeps each from reading half a file.
-  const own = `${file}.${process.pid}`
-  writeFileSync(own, Buffer.from(await dump.arrayBuffer()))
-  renameSync(own, file)
+  await writeFile(file, Buffer.from(await dumped.arrayBuffer()))
+}
+
+async function load(file: string): Promise<Database> {
+  return serve(await PGlite.create({ loadDataDir: await blobOf(file) }))
+}
+
+async function blobOf(file: string): Promise<Blob> {
+  return new Blob([await readFile(file)])
+}
+
+async function publishSeeds(database: Database): Promise<void> {
+  for (const draft of await readSeeds()) await publish(database, draft)
 }

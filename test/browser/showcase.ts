@@ -7,6 +7,7 @@ import { readConfig } from '../../server/config.ts'
 import { HubProcess } from '../../server/process.ts'
 import { publicFolder } from '../../server/render/site-folder.ts'
 import { freePort } from '../main/running-hub.ts'
+import { copySeededHub } from '../seeded-hub.ts'
 import { launchChromium } from './chromium.ts'
 
 export interface Showcase {
@@ -27,7 +28,9 @@ export async function openShowcase(
   seeds: 'on' | 'off' = 'on',
 ): Promise<Showcase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'fanxing-showcase-'))
-  const config = readConfig({ DATA_DIR: dataDir, PORT: String(await freePort()), LOG_LEVEL: 'error', SEEDS: seeds })
+  const isUsual = prepare === undefined && seeds === 'on'
+  const port = String(isUsual ? await copySeededHub(dataDir) : await freePort())
+  const config = readConfig({ DATA_DIR: dataDir, PORT: port, LOG_LEVEL: 'error', SEEDS: seeds })
   const said: string[] = []
   const hub = new HubProcess(config, (line) => said.push(line))
   await prepare?.(dataDir)

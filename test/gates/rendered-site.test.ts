@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
-import { type RenderedSite, renderSeeds } from '../rendered-site.ts'
+import { seededSite } from '../seeded-hub.ts'
 import { brokenLinks } from './links.ts'
 import { heavyPages } from './weight.ts'
 
@@ -17,11 +17,9 @@ async function siteWith(files: Record<string, string | Buffer>): Promise<string>
   return folder
 }
 
-let site: RenderedSite
-
+let site: { folder: string; publicUrl: string }
 beforeAll(async () => {
-  site = await renderSeeds()
-  return site.close
+  site = await seededSite()
 })
 
 test('every link and anchor of the showcase leads somewhere', async () => {

@@ -44,9 +44,12 @@ export class RunningHub {
   }
 }
 
-export async function freePort(): Promise<number> {
+/** A port at which nobody listens: the wished one, unless somebody does. */
+export async function freePort(wished = 0): Promise<number> {
   const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const listening = once(server, 'listening').then(() => true)
+  server.listen(wished, '127.0.0.1')
+  if (!(await listening.catch(() => false))) return freePort()
   const address = server.address()
   await new Promise((resolve) => server.close(resolve))
   return typeof address === 'object' && address ? address.port : 0

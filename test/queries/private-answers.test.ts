@@ -2,15 +2,13 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readSeeds } from '../../seeds/read.ts'
 import { readConfig } from '../../server/config.ts'
 import type { Database } from '../../server/database/database.ts'
 import { reviewStagesAt } from '../../server/editorial/review-stages.ts'
 import type { Viewer } from '../../server/editorial/viewer.ts'
-import { publish } from '../../server/publish/publish.ts'
 import { createDoor, type Door } from '../../server/queries/door.ts'
 import { createSchema } from '../../server/schema.ts'
-import { testDatabase } from '../hub.ts'
+import { seededDatabase } from '../hub.ts'
 
 let database: Database
 let door: Door
@@ -29,8 +27,7 @@ const identify = async ({ headers }: IncomingMessage): Promise<Viewer> => {
 }
 
 beforeAll(async () => {
-  database = await testDatabase()
-  for (const draft of await readSeeds()) await publish(database, draft)
+  database = await seededDatabase()
   const { limits } = readConfig({ LIMIT_EDITOR_BODY_BYTES: '300000' })
   door = await createDoor(await createSchema(), database, { publicUrl: 'https://hub.example', limits }, identify)
   const server = createServer((request, response) => void door.handle(request, response))

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readSeeds } from '../../seeds/read.ts'
 import type { Database } from '../../server/database/database.ts'
-import { publish } from '../../server/publish/publish.ts'
 import { readClaims } from '../../server/reading/read-claims.ts'
 import { addEditor, signIn } from '../editorial/person.ts'
-import { testDatabase } from '../hub.ts'
+import { seededDatabase } from '../hub.ts'
 import { type ServedHub, serveHub } from '../queries/served-hub.ts'
 
 const story = `今年一季度，莲湖街道在卫生城市管理工作评比中，获得全市第一名的好成绩。
@@ -32,8 +30,7 @@ test('honours are proposed with rank and awarding body, names with where they st
 let database: Database
 let hub: ServedHub
 beforeAll(async () => {
-  database = await testDatabase()
-  for (const seed of await readSeeds()) await publish(database, seed)
+  database = await seededDatabase()
   await addEditor(database, 'wang@example.org', [{ role: 'CONTRIBUTOR', place: 'zhongyuan' }])
   hub = await serveHub(database)
 })

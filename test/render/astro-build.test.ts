@@ -5,16 +5,14 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { readSeeds } from '../../seeds/read.ts'
 import { readConfig } from '../../server/config.ts'
 import { createHub } from '../../server/hub.ts'
-import { publish } from '../../server/publish/publish.ts'
 import { loadBundle } from '../../server/render/bundle.ts'
 import { compileSite } from '../../server/render/compile.ts'
 import { exportSite } from '../../server/render/export-site.ts'
 import { Listener } from '../../server/web/listener.ts'
 import { SheetFiles } from '../../server/web/sheet-files.ts'
-import { testDatabase } from '../hub.ts'
+import { seededDatabase } from '../hub.ts'
 import { freePort } from '../main/running-hub.ts'
 import { treeOf } from './fixture.ts'
 
@@ -29,8 +27,7 @@ test('astro build makes the same files of the seeds as an export', { timeout: 24
     PUBLIC_URL: 'https://fanxing.example',
     LIMIT_REQUESTS_PER_MINUTE: '1000000',
   })
-  const database = await testDatabase()
-  for (const seed of await readSeeds()) await publish(database, seed)
+  const database = await seededDatabase()
   const hub = await createHub(database, config)
   const listener = new Listener(config)
   const nothing = { serve: async () => false }

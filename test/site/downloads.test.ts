@@ -5,7 +5,6 @@ import { unzipSync } from 'fflate'
 import { printSchema } from 'graphql'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readSeeds } from '../../seeds/read.ts'
 import { readConfig } from '../../server/config.ts'
 import type { Database } from '../../server/database/database.ts'
 import { createHub, type Hub } from '../../server/hub.ts'
@@ -14,7 +13,7 @@ import { loadBundle } from '../../server/render/bundle.ts'
 import { compileSite } from '../../server/render/compile.ts'
 import { Renderer } from '../../server/render/renderer.ts'
 import { type Column, columns } from '../../site/downloads/columns.ts'
-import { testDatabase } from '../hub.ts'
+import { seededDatabase } from '../hub.ts'
 import { evidence, smallDraft } from '../publish/small-draft.ts'
 import { Chance } from '../queries/chance.ts'
 import { randomDraft } from '../queries/random-drafts.ts'
@@ -33,8 +32,7 @@ let renderer: Renderer
 let reference: Reference
 
 beforeAll(async () => {
-  database = await testDatabase()
-  for (const draft of await readSeeds()) await publish(database, draft)
+  database = await seededDatabase()
   const chance = new Chance(7)
   for (let story = 0; story < 12; story++) await publish(database, randomDraft(chance, `random-${story}`))
   await publish(database, dangerous())

@@ -1,13 +1,11 @@
 import { type DocumentNode, print } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readSeeds } from '../../seeds/read.ts'
 import { readConfig } from '../../server/config.ts'
 import type { Database } from '../../server/database/database.ts'
 import { createHub, type Hub } from '../../server/hub.ts'
-import { publish } from '../../server/publish/publish.ts'
 import type { Ask } from '../../site/ask.ts'
 import { brandsNearby, neighbours } from '../../site/neighbours.ts'
-import { testDatabase } from '../hub.ts'
+import { seededDatabase } from '../hub.ts'
 
 let database: Database
 let hub: Hub
@@ -19,9 +17,8 @@ const ask = (async (document: DocumentNode, variables: Record<string, unknown>) 
 }) as Ask
 
 beforeAll(async () => {
-  database = await testDatabase()
+  database = await seededDatabase()
   hub = await createHub(database, readConfig({}))
-  for (const draft of await readSeeds()) await publish(database, draft)
 })
 afterAll(async () => {
   await hub?.close()

@@ -1,13 +1,10 @@
 /** The showcase of the seeds, page by page, as the publisher renders it; a page is rendered when a test asks for it. */
-
-import { readSeeds } from '../../seeds/read.ts'
 import { readConfig } from '../../server/config.ts'
 import { createHub } from '../../server/hub.ts'
-import { publish } from '../../server/publish/publish.ts'
 import { loadBundle } from '../../server/render/bundle.ts'
 import { compileSite } from '../../server/render/compile.ts'
 import { Renderer } from '../../server/render/renderer.ts'
-import { testDatabase } from '../hub.ts'
+import { seededDatabase, testDatabase } from '../hub.ts'
 
 export interface Showcase {
   origin: string
@@ -21,8 +18,7 @@ export interface Showcase {
 /** `seeded`: whether the seeds are published, or the hub is empty. */
 export async function showcase(seeded = true): Promise<Showcase> {
   const config = readConfig({ PUBLIC_URL: 'https://fanxing.example' })
-  const database = await testDatabase()
-  for (const draft of seeded ? await readSeeds() : []) await publish(database, draft)
+  const database = await (seeded ? seededDatabase() : testDatabase())
   const hub = await createHub(database, config)
   const renderer = new Renderer(await loadBundle(await compileSite()), hub.door, config.publicUrl)
   return {

@@ -2,12 +2,10 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readSeeds } from '../../seeds/read.ts'
 import { readConfig } from '../../server/config.ts'
 import type { Database } from '../../server/database/database.ts'
 import { createHub, type Hub } from '../../server/hub.ts'
 import { log } from '../../server/log.ts'
-import { publish } from '../../server/publish/publish.ts'
 import { Clients } from '../../server/queries/clients.ts'
 import { loadBundle } from '../../server/render/bundle.ts'
 import { compileSite } from '../../server/render/compile.ts'
@@ -15,7 +13,7 @@ import { Renderer } from '../../server/render/renderer.ts'
 import { Downloads } from '../../server/web/downloads.ts'
 import { Listener } from '../../server/web/listener.ts'
 import { SheetFiles } from '../../server/web/sheet-files.ts'
-import { testDatabase } from '../hub.ts'
+import { seededDatabase } from '../hub.ts'
 import { freePort } from '../main/running-hub.ts'
 
 log.level = 'silent'
@@ -32,8 +30,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fanxing-downloads-'))
   const config = readConfig({ DATA_DIR: folder, PORT: String(await freePort()) })
   origin = config.publicUrl
-  database = await testDatabase()
-  for (const draft of await readSeeds()) await publish(database, draft)
+  database = await seededDatabase()
   hub = await createHub(database, config)
   const renderer = new Renderer(await loadBundle(await compileSite()), hub.door, origin)
   const nothing = { serve: async () => false }

@@ -5,15 +5,13 @@ import { promisify } from 'node:util'
 import { parser } from '@lezer/python'
 import { DefaultSettings, type Language, TaskUtils } from '@microsoft/powerquery-parser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readSeeds } from '../../../seeds/read.ts'
 import { readConfig } from '../../../server/config.ts'
 import type { Database } from '../../../server/database/database.ts'
 import { createHub, type Hub } from '../../../server/hub.ts'
-import { publish } from '../../../server/publish/publish.ts'
 import { curl, pandas, powerQuery, python } from '../../../site/api/programs.ts'
 import { textOf } from '../../../site/ask.ts'
 import { FiguresForTable, ProjectWithSentences } from '../../../site/queries/api.ts'
-import { testDatabase } from '../../hub.ts'
+import { seededDatabase } from '../../hub.ts'
 
 const run = promisify(execFile)
 
@@ -33,8 +31,7 @@ let close: () => Promise<void>
 let requests = 0
 
 beforeAll(async () => {
-  database = await testDatabase()
-  for (const draft of await readSeeds()) await publish(database, draft)
+  database = await seededDatabase()
   hub = await createHub(database, readConfig({}))
   const server = createServer((request, response) => {
     requests++
