@@ -12,6 +12,11 @@ export const project = fileURLToPath(new URL('../..', import.meta.url))
 
 const generated = new Set(['.astro', '.git', 'coverage', 'data', 'dist', 'node_modules'])
 
+const settings = [
+  ...['.editorconfig', '.gitignore', '.prettierrc.json', 'biome.json', 'package.json', 'tsconfig.json'],
+  ...['site/adapter', 'site/astro.config.ts', 'site/explorer/without-editor-styles.ts', 'site/tsconfig.json'],
+]
+
 function isSource(path: string): boolean {
   return !relative(project, path)
     .split(sep)
@@ -31,14 +36,25 @@ export async function filesOf(root: string, pattern: string): Promise<string[]> 
   return found.sort()
 }
 
+type Files = Record<string, string | ((content: string) => string)>
+
 /**
  * A copy of the project with some files put in or replaced, removed after the test: what a gate says of it shows that
  * the gate can fail.
  */
-export async function projectWith(files: Record<string, string | ((content: string) => string)>): Promise<string> {
+export function projectWith(files: Files): Promise<string> {
+  return copyWith(['.'], files)
+}
+
+/** Only the gates' settings with these files: enough for a gate that judges a file by itself, and much faster. */
+export function settingsWith(files: Files): Promise<string> {
+  return copyWith(settings, files)
+}
+
+async function copyWith(copied: readonly string[], files: Files): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'fanxing-gate-'))
   onTestFinished(() => rm(copy, { recursive: true, force: true }))
-  await cp(project, copy, { recursive: true, filter: isSource })
+  for (const path of copied) await cp(join(project, path), join(copy, path), { recursive: true, filter: isSource })
   await symlink(join(project, 'node_modules'), join(copy, 'node_modules'))
   for (const [path, content] of Object.entries(files)) {
     const file = join(copy, path)

@@ -1,5 +1,5 @@
 import { test } from 'vitest'
-import { expectFault, expectPass, project, projectWith, run } from './project.ts'
+import { expectFault, expectPass, project, run, settingsWith } from './project.ts'
 
 const format = (root: string) => run(root, 'biome', 'format', '.')
 const formatAstro = (root: string) => run(root, 'prettier', '--check', 'site/**/*.astro')
@@ -19,12 +19,12 @@ test('the linter finds nothing', async () => {
 })
 
 test('a file that is not formatted is named', async () => {
-  const root = await projectWith({ 'server/untidy.ts': 'export const untidy = "yes";\n' })
+  const root = await settingsWith({ 'server/untidy.ts': 'export const untidy = "yes";\n' })
   expectFault(await format(root), 'server/untidy.ts')
 })
 
 test('a component that is not formatted is named', async () => {
-  const root = await projectWith({ 'site/components/untidy.astro': '---\nconst a = "b";\n---\n<p  >{ a }</p>\n' })
+  const root = await settingsWith({ 'site/components/untidy.astro': '---\nconst a = "b";\n---\n<p  >{ a }</p>\n' })
   expectFault(await formatAstro(root), 'site/components/untidy.astro')
 })
 
@@ -34,6 +34,6 @@ test.each([
   ['a forgotten variable', 'noUnusedVariables', 'const forgotten = 1\n'],
   ['a debugger', 'noDebugger', 'debugger\n'],
 ])('%s is refused', async (_, rule, content) => {
-  const root = await projectWith({ 'server/careless.ts': content })
+  const root = await settingsWith({ 'server/careless.ts': content })
   expectFault(await lint(root), rule, 'server/careless.ts')
 })
