@@ -34,6 +34,7 @@ afterAll(() => showcase?.close())
 for (const edition of editions) {
   test.each(edition.kinds)(
     `axe finds nothing on ${edition.name} %s, by day and night, small and large`,
+    { timeout: 240_000 },
     async (_, address) => {
       await showcase.visit(page, edition.root + address)
       const found: string[] = []
