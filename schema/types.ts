@@ -15,6 +15,7 @@ import { FigureRevision } from './figure-revision.ts'
 import { HubSecret } from './hub-secret.ts'
 import { Identity } from './identity.ts'
 import { Indicator } from './indicator.ts'
+import { LedgerItem } from './ledger-item.ts'
 import { LedgerRule } from './ledger-rule.ts'
 import { Manuscript } from './manuscript.ts'
 import { OneTimeLink } from './one-time-link.ts'
@@ -98,6 +99,7 @@ export const entities = [
   Verification,
   OneTimeLink,
   HubSecret,
+  LedgerItem,
   LedgerRule,
   Responsible,
   DueDate,

@@ -20,6 +20,7 @@ import { Attendances } from './20261125240000-attendance.ts'
 import { WithdrawnFigures } from './20261125250000-withdrawn-figures.ts'
 import { PublicationFailures } from './20261125260000-publication-failure.ts'
 import { WholeProvince } from './20261126000000-whole-province.ts'
+import { LedgerItems } from './20261126010000-ledger-items.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
@@ -43,4 +44,5 @@ export const migrations = [
   { name: '20261125250000-withdrawn-figures', class: WithdrawnFigures },
   { name: '20261125260000-publication-failure', class: PublicationFailures },
   { name: '20261126000000-whole-province', class: WholeProvince },
+  { name: '20261126010000-ledger-items', class: LedgerItems },
 ]

@@ -44,6 +44,7 @@ export const TABLES = [
   'account',
   'two_factor',
   'hub_secret',
+  'ledger_item',
   'ledger_rule',
   'responsible',
   'due_date',

@@ -4,6 +4,7 @@ import { record } from '../editorial/audit.ts'
 import { requireRole, requireViewer } from '../editorial/authority.ts'
 import type { Viewer } from '../editorial/viewer.ts'
 import { HubError } from '../errors.ts'
+import { renewLedgerItems } from '../publish/ledger-items.ts'
 import { ENTRIES } from './entry-sql.ts'
 
 /** What a reminder or a due date needs to know of an entry. */
@@ -43,7 +44,7 @@ export async function setDueDate(
 ): Promise<void> {
   await database.transaction(async (session) => {
     requireViewer(viewer)
-    const { place } = await entryOf(session, id, now)
+    const { place, type } = await entryOf(session, id, now)
     const editor = await requireRole(session, viewer, 'EDITOR', place)
     if (dueOn === null) await session.rows('delete from due_date where entry = $1', [id])
     else {
@@ -53,6 +54,7 @@ export async function setDueDate(
         [id, dueOn],
       )
     }
+    if (type !== 'MANUSCRIPT') await renewLedgerItems(session, [id])
     await record(session, editor, { action: 'setDueDate', place, target: id, details: { dueOn } })
   })
 }

@@ -2,12 +2,12 @@
 import type { PageArgs } from '../../schema/connection.ts'
 import type { LedgerEntry } from '../../schema/ledger-entry.ts'
 import { ORIGIN } from '../../schema/read.ts'
-import type { LedgerOrder, LedgerState, LedgerType, Staleness } from '../../schema/terms.ts'
+import { type LedgerOrder, type LedgerState, type LedgerType, Staleness } from '../../schema/terms.ts'
 import type { Session } from '../database/database.ts'
 import { type Page, readPage } from '../editorial/page.ts'
 import type { Viewer } from '../editorial/viewer.ts'
 import { requireLedger } from './access.ts'
-import { ENTRIES } from './entry-sql.ts'
+import { ENTRIES, IS_STALE, REASONS, STALE } from './entry-sql.ts'
 
 export interface LedgerQuestion {
   /** Path of the place; empty for the whole hub. */
@@ -25,21 +25,28 @@ export interface LedgerQuestion {
 
 type Row = LedgerEntry & { key: string }
 
-/** Ascending text for each order; what has no day comes last, what has no news first. */
-const keys: Record<LedgerOrder, string> = {
-  DUE: `coalesce(to_char(entry.due_on, 'YYYY-MM-DD'), '~') || ' ' || entry.place`,
-  NEWS: `coalesce(to_char(entry.news_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), '')`,
-  PLACE: `entry.place || ' ' || entry.type`,
+/** SQL of what an order goes by before the id, in three parts that have no blank in them: so a cursor is their text. */
+interface Order {
+  first: string
+  /** Type of the first; a number is compared faster than the text of a day. */
+  type: 'bigint' | 'text'
+  second: string
+  cursor: RegExp
+}
+
+const numbered = { type: 'bigint', second: 'entry.place', cursor: /^-?\d{1,16} \S+ \S+$/ } as const
+/** What has no day comes last, what has no news first. */
+const orders: Record<LedgerOrder, Order> = {
+  DUE: { first: `coalesce(entry.due_on - date 'epoch', 1000000000)`, ...numbered },
+  NEWS: { first: 'coalesce((extract(epoch from entry.news_at) * 1000000)::bigint, -1)', ...numbered },
+  PLACE: { first: 'entry.place', type: 'text', second: 'entry.type', cursor: /^\S+ \S+ \S+$/ },
 }
 
 const COLUMNS = `entry.id, entry.type, entry.title, entry.place, entry.place_name as "placeName", entry.state,
   entry.editor_name as responsible, to_char(entry.due_on, 'YYYY-MM-DD') as "dueOn", entry.due_is_inferred as "dueIsInferred",
-  to_json(entry.news_at) #>> '{}' as "newsAt", to_json(entry.stale) as stale, entry.reminded,
+  to_json(entry.news_at) #>> '{}' as "newsAt", to_json(${REASONS}) as stale,
+  exists (select from reminder where reminder.entry = entry.id and answered_at is null) as reminded,
   replace(entry.url, '${ORIGIN}', '') as path`
-
-const CONDITIONS = `($4::text is null or entry.type = $4) and ($5::text is null or entry.state = $5)
-  and ($6::text is null or $6 = any(entry.stale)) and (not $7::boolean or entry.stale <> '{}')
-  and ($8::text is null or entry.editor_id = $8)`
 
 /**
  * One page of a ledger as it stands at `now`.
@@ -52,18 +59,18 @@ export async function readLedger(
   page: PageArgs,
   now: Date,
 ): Promise<Page<LedgerEntry>> {
-  const values = await valuesOf(session, viewer, question, now)
   const order = question.orderBy ?? 'DUE'
+  const wanted = await asked(session, viewer, question, now)
   return readPage<Row>(
     {
       name: `ledger ${order}`,
-      key: /^[\s\S]+$/,
+      key: orders[order].cursor,
       keyOf: ({ key }) => key,
-      rows: (after, most) => rows(session, values, order, after, most),
+      rows: (after, most) => rows(session, wanted, order, after, most),
       count: async () => {
         const [row] = await session.rows<{ count: number }>(
-          `${ENTRIES} select count(*)::integer as count from entry where ${CONDITIONS}`,
-          values,
+          `${ENTRIES} select count(*)::integer as count from entry where ${wanted.condition}`,
+          wanted.values,
         )
         return row?.count ?? 0
       },
@@ -79,11 +86,10 @@ export async function wholeLedger(
   question: LedgerQuestion,
   now: Date,
 ): Promise<LedgerEntry[]> {
-  const values = await valuesOf(session, viewer, question, now)
-  return rows(session, values, question.orderBy ?? 'DUE', null, null)
+  return rows(session, await asked(session, viewer, question, now), question.orderBy ?? 'DUE', null, null)
 }
 
-/** How many are stale by each rule. @throws {HubError} as `readLedger` */
+/** How many are stale by each rule that holds for any. @throws {HubError} as `readLedger` */
 export async function countStale(
   session: Session,
   viewer: Viewer | null,
@@ -91,40 +97,62 @@ export async function countStale(
   now: Date,
 ): Promise<{ stale: Staleness; count: number }[]> {
   const { readsDrafts } = await requireLedger(session, viewer, within)
-  return session.rows(
-    `${ENTRIES} select rule as stale, count(*)::integer as count from entry cross join unnest(entry.stale) rule
-     group by rule order by rule`,
+  const counts = Object.entries(STALE).map(
+    ([reason, holds]) => `count(*) filter (where ${holds})::integer as "${reason}"`,
+  )
+  const [found] = await session.rows<Record<Staleness, number>>(
+    `${ENTRIES} select ${counts.join(', ')} from entry where ${IS_STALE}`,
     [within, now.toISOString(), readsDrafts],
   )
+  return Object.values(Staleness).flatMap((stale) => {
+    const count = found?.[stale] ?? 0
+    return count === 0 ? [] : [{ stale, count }]
+  })
 }
 
-async function valuesOf(session: Session, viewer: Viewer | null, question: LedgerQuestion, now: Date) {
+/** SQL of what a question asks for, with its parameters. */
+interface Asked {
+  condition: string
+  values: readonly unknown[]
+}
+
+async function asked(session: Session, viewer: Viewer | null, question: LedgerQuestion, now: Date): Promise<Asked> {
   const { within, type, state, stale, onlyOpen, mine } = question
   const access = await requireLedger(session, viewer, within)
-  const editor = mine ? access.viewer.id : null
-  return [
-    within,
-    now.toISOString(),
-    access.readsDrafts,
-    type ?? null,
-    state ?? null,
-    stale ?? null,
-    onlyOpen ?? false,
-    editor,
-  ]
+  const conditions = ['($4::text is null or entry.type = $4)', '($5::text is null or entry.state = $5)']
+  if (stale) conditions.push(STALE[stale])
+  if (onlyOpen) conditions.push(IS_STALE)
+  if (mine) conditions.push('entry.editor_id = $6')
+  return {
+    condition: conditions.join(' and '),
+    values: [
+      within,
+      now.toISOString(),
+      access.readsDrafts,
+      type ?? null,
+      state ?? null,
+      ...(mine ? [access.viewer.id] : []),
+    ],
+  }
 }
 
 function rows(
   session: Session,
-  values: readonly unknown[],
+  { condition, values }: Asked,
   order: LedgerOrder,
   after: string | null,
   most: number | null,
 ): Promise<Row[]> {
-  const key = `(${keys[order]} || ' ' || entry.id)`
+  const { first, type, second } = orders[order]
+  const key = [first, second, 'entry.id'].map((part) =>
+    part === first && type === 'bigint' ? part : `${part} collate "C"`,
+  )
+  const most$ = values.length + 1
+  const beyond = `and (${key}) > ($${most$ + 1}::${type}, $${most$ + 2}, $${most$ + 3})`
   return session.rows<Row>(
-    `${ENTRIES} select ${COLUMNS}, ${key} as key from entry where ${CONDITIONS}
-       and ($9::text is null or ${key} collate "C" > $9) order by ${key} collate "C" limit $10::integer`,
-    [...values, after, most],
+    `${ENTRIES} select ${COLUMNS}, concat_ws(' ', ${key}) as key from (
+       select * from entry where ${condition} ${after === null ? '' : beyond} order by ${key} limit $${most$}::integer
+     ) entry order by ${key}`,
+    [...values, most, ...(after?.split(' ') ?? [])],
   )
 }

@@ -2,108 +2,73 @@
  * SQL of everything that a ledger holds at and below a place, as of one moment. Its parameters: $1 the place's path (empty
  * for the whole hub), $2 the moment as ISO 8601, $3 whether drafts are among it.
  */
+import type { Staleness } from '../../schema/terms.ts'
 import { DEFAULTS } from './rules.ts'
 
 const MOMENT = '$2::text::timestamptz'
-const TODAY = `(${MOMENT} at time zone 'Asia/Shanghai')::date`
+const NOTHING_SET = `(${MOMENT} - interval '${DEFAULTS.staleDays} days')`
 
-/** The places, each with what its nearest district set and with whoever answers for it, or for a place above it. */
-const places = `place_minded as (
-  select place.id, place.path, place.name, place.level, place.url,
-    coalesce(rule.stale_days, ${DEFAULTS.staleDays}) as stale_days, coalesce(rule.remind_days, ${DEFAULTS.remindDays}) as remind_days,
-    duty.editor_id, duty.editor_name
-  from place
-  left join lateral (
-    select stale_days, remind_days from place_link link join place above on above.id = link.ancestor_id
-    join ledger_rule on ledger_rule.place = above.path where link.descendant_id = place.id order by link.depth limit 1
-  ) rule on true
-  left join lateral (
-    select editor.id as editor_id, editor.name as editor_name from place_link link join place above on above.id = link.ancestor_id
-    join responsible on responsible.place = above.path join editor on editor.id = responsible.editor_id
-    where link.descendant_id = place.id and editor.disabled_at is null order by link.depth limit 1
-  ) duty on true
-  where $1::text = '' or place.id in (
-    select link.descendant_id from place above join place_link link on link.ancestor_id = above.id where above.path = $1)
-)`
+/** SQL of whether the place with this id lies in the ledger. */
+const isIn = (id: string) => `($1::text = '' or ${id} in (
+    select link.descendant_id from place above join place_link link on link.ancestor_id = above.id where above.path = $1))`
 
 /**
- * The day that a planned figure's own period ends; where the source names none but says 年底前, the last of the year in
- * which it appeared, or was published here.
+ * For each place what the nearest place at or above it has in the table `holder`. It says that it is one row a place, so that
+ * a statement that reads none of it is planned without it: a ledger of a province is counted without looking up its people.
  */
-const APPEARED = `coalesce(story.published_on, (story.published_at at time zone 'Asia/Shanghai')::date)`
-const INFERRED = `case
-  when figure.period_label ~ '明年(年底|年末|年内|底)' then make_date(extract(year from ${APPEARED})::int + 1, 12, 31)
-  when figure.period_label ~ '(年底|年末|年内|岁末)' then make_date(extract(year from ${APPEARED})::int, 12, 31)
-  when figure.period_label ~ '(月底|月末|月内)' then (date_trunc('month', ${APPEARED}) + interval '1 month - 1 day')::date
-end`
+const nearest = (columns: string, holder: string, condition = '') => `(
+    select distinct on (link.descendant_id) link.descendant_id as id, ${columns} from ${holder}
+    join place above on above.path = ${holder}.place join place_link link on link.ancestor_id = above.id ${condition}
+    where ${isIn('link.descendant_id')} order by link.descendant_id, link.depth)`
 
-/** Columns of every branch: id, type, title, place id, state, news, due (set or stated), inferred due, page, whether it may be a work without an end, whether its page has a picture. */
-const branches = [
-  `select place.id::text, 'PLACE', place.name, place.id, 'PUBLISHED', (
-     select max(story.updated_at) from place_link link join story_place on story_place.place_id = link.descendant_id
-     join story on story.id = story_place.story_id where link.ancestor_id = place.id
-   ), null::date, null::date, place.url, false, exists (
-     select from place_link link join story_place on story_place.place_id = link.descendant_id
-     join picture on picture.story_id = story_place.story_id where link.ancestor_id = place.id
-   ) from place_minded place where place.level in ('STREET', 'COMMUNITY')`,
-  `select story.id::text, 'STORY', story.title, story.place_id, 'PUBLISHED', story.updated_at, null, null, story.url, false,
-     exists (select from picture where picture.story_id = story.id) or story.kind <> 'TEXT'
-   from story where story.kind <> 'SHEET_PART'`,
-  `select project.id::text, 'PROJECT', project.name, project.place_id,
-     case project.status when 'COMPLETED' then 'DONE' else project.status end, (
-       select max(story.updated_at) from story_project join story on story.id = story_project.story_id
-       where story_project.project_id = project.id
-     ), null, null, project.url, project.kind = 'WORK' and project.status = 'ONGOING', exists (
-       select from story_project join picture on picture.story_id = story_project.story_id
-       where story_project.project_id = project.id
-     ) from project`,
-  `select figure.id::text, 'FIGURE', concat(coalesce(project.name, branch.name), case when figure.subject_place_id is null then '：' end,
-       indicator.name, ' ', figure.display), figure.place_id,
-     case figure.status when 'ACHIEVED' then 'DONE' else figure.status end, figure.published_at,
-     case figure.status when 'PLANNED' then figure.period_end end,
-     case figure.status when 'PLANNED' then ${INFERRED} end, figure.url, false, true
-   from figure join story on story.id = figure.story_id join indicator on indicator.id = figure.indicator_id
-   left join project on project.id = figure.subject_project_id left join branch on branch.id = figure.subject_branch_id`,
-  `select achievement.id::text, 'ACHIEVEMENT', achievement.title, achievement.place_id, 'PUBLISHED', achievement.published_at,
-     null, null, achievement.url, false, true from achievement`,
-]
+const rule = nearest(
+  `stale_days, remind_days, ${MOMENT} - make_interval(days => stale_days) as silent_before`,
+  'ledger_rule',
+)
+const duty = nearest(
+  'editor.id as editor_id, editor.name as editor_name',
+  'responsible',
+  'join editor on editor.id = responsible.editor_id and editor.disabled_at is null',
+)
 
-const published = branches.map((branch) => `(${branch})`).join(' union all ')
+/** What an entry has of what is set for its place and of whoever answers for that. */
+const MINDED = `coalesce(rule.stale_days, ${DEFAULTS.staleDays}) as stale_days, coalesce(rule.remind_days, ${DEFAULTS.remindDays}) as remind_days,
+    coalesce(rule.silent_before, (select ${NOTHING_SET})) as silent_before, duty.editor_id, duty.editor_name`
+const minding = (place: string) =>
+  `left join ${rule} rule on rule.id = ${place} left join ${duty} duty on duty.id = ${place}`
 
 /** What waits to be published. A place that is not published yet is minded as the nearest one above it. */
-const drafts = `select manuscript.id::text as id, 'MANUSCRIPT' as type, manuscript.title, manuscript.place, coalesce(near.name, manuscript.place) as place_name,
-    manuscript.state, manuscript.updated_at as news_at,
-    (manuscript.publish_at at time zone 'Asia/Shanghai')::date as stated, null::date as inferred,
-    '/studio/write/?id=' || manuscript.id as url, false as may_be_unended, true as pictured,
-    coalesce(near.stale_days, ${DEFAULTS.staleDays}) as stale_days, coalesce(near.remind_days, ${DEFAULTS.remindDays}) as remind_days,
-    near.editor_id, near.editor_name
-  from manuscript left join lateral (
-    select * from place_minded place where manuscript.place = place.path or starts_with(manuscript.place, place.path || '/')
+const drafts = `select manuscript.id::text, 'MANUSCRIPT', manuscript.title, manuscript.place, coalesce(near.name, manuscript.place),
+    manuscript.state, '/studio/write/?id=' || manuscript.id, manuscript.updated_at, manuscript.updated_at,
+    coalesce(due.due_on, (manuscript.publish_at at time zone 'Asia/Shanghai')::date), false, false, false, ${MINDED}
+  from manuscript left join due_date due on due.entry = manuscript.id::text left join lateral (
+    select place.id, place.name from place where place.path in (
+      select array_to_string((string_to_array(manuscript.place, '/'))[1:parts], '/')
+      from generate_series(1, cardinality(string_to_array(manuscript.place, '/'))) parts)
     order by length(place.path) desc limit 1
-  ) near on true
+  ) near on true ${minding('near.id')}
   where $3::boolean and manuscript.state in ('WRITING', 'IN_REVIEW', 'RETURNED', 'APPROVED', 'SCHEDULED')
-    and ($1::text = '' or manuscript.place = $1 or near.path is not null)`
-
-const rows = `select thing.id, thing.type, thing.title, place.path as place, place.name as place_name, thing.state, thing.news_at,
-    thing.stated, thing.inferred, thing.url, thing.may_be_unended, thing.pictured, place.stale_days, place.remind_days, place.editor_id, place.editor_name
-  from (${published}) thing(id, type, title, place_id, state, news_at, stated, inferred, url, may_be_unended, pictured)
-  join place_minded place on place.id = thing.place_id
-  union all ${drafts}`
-
-const isOpen = `thing.state <> 'DONE' and thing.type in ('PROJECT', 'FIGURE', 'MANUSCRIPT')`
-const dueOn = 'coalesce(due_date.due_on, thing.stated, thing.inferred)'
-const stale = `array_remove(array[
-    case when (thing.type in ('PLACE', 'MANUSCRIPT') or thing.type = 'PROJECT' and thing.state <> 'DONE')
-      and coalesce(thing.news_at < ${MOMENT} - make_interval(days => thing.stale_days), true) then 'NO_NEWS' end,
-    case when ${isOpen} and ${dueOn} < ${TODAY} then 'OVERDUE' end,
-    case when thing.may_be_unended and ${dueOn} is null then 'UNENDED' end,
-    case when not thing.pictured then 'NO_PICTURE' end
-  ], null)`
+    and (manuscript.place = $1 or ${isIn('near.id')})`
 
 /** SQL of the relation `entry`: `with …` that stands before the statement that reads it. */
-export const ENTRIES = `with ${places}, entry as (
-  select thing.*, case when ${isOpen} then ${dueOn} end as due_on,
-    due_date.due_on is null and thing.stated is null and thing.inferred is not null as due_is_inferred, ${stale} as stale,
-    exists (select from reminder where reminder.entry = thing.id and answered_at is null) as reminded
-  from (${rows}) thing left join due_date on due_date.entry = thing.id
+export const ENTRIES = `with entry as (
+  select item.id, item.type, item.title, item.place, place.name as place_name, item.state, item.url, item.news_at,
+    item.silent_since, item.due_on, item.due_is_inferred, item.is_unended, item.is_unpictured, ${MINDED}
+  from ledger_item item left join place on place.id = item.place_id ${minding('item.place_id')}
+  where ${isIn('item.place_id')}
+  union all ${drafts}
 )`
+
+/** SQL of why an entry needs somebody, most pressing first. */
+export const STALE: Readonly<Record<Staleness, string>> = {
+  OVERDUE: `coalesce(entry.due_on < (select (${MOMENT} at time zone 'Asia/Shanghai')::date), false)`,
+  NO_NEWS: 'coalesce(entry.silent_since < entry.silent_before, false)',
+  UNENDED: 'entry.is_unended',
+  NO_PICTURE: 'entry.is_unpictured',
+}
+/** SQL of whether an entry needs somebody at all. */
+export const IS_STALE = `(${Object.values(STALE).join(' or ')})`
+/** SQL of the reasons why an entry needs somebody; for the few entries that are shown, as making a list takes time. */
+export const REASONS = `array_remove(array[${Object.entries(STALE)
+  .map(([reason, holds]) => `case when ${holds} then '${reason}' end`)
+  .join(', ')}], null)`

@@ -4,7 +4,7 @@
  */
 import type { Session } from '../database/database.ts'
 import { record } from '../editorial/audit.ts'
-import { ENTRIES } from './entry-sql.ts'
+import { ENTRIES, REASONS } from './entry-sql.ts'
 import { writeAnswer } from './reminders.ts'
 
 /** As whom the rules act. */
@@ -35,7 +35,7 @@ async function settle(session: Session, now: Date): Promise<void> {
   const settled = await session.rows<{ id: number; place: string; title: string }>(
     `${ENTRIES} select reminder.id, reminder.place, reminder.title from reminder left join entry on entry.id = reminder.entry
      where reminder.answered_at is null and reminder.rule is not null
-       and not coalesce(reminder.rule = any(entry.stale), false)`,
+       and not coalesce(reminder.rule = any(${REASONS}), false)`,
     ['', now.toISOString(), true],
   )
   for (const { id, place, title } of settled) {
@@ -55,7 +55,7 @@ async function raise(session: Session, now: Date): Promise<Came[]> {
     `${ENTRIES} insert into reminder (entry, type, title, place, rule, raised_by, recipient_id, raised_at, rounds, next_at)
      select entry.id, entry.type, entry.title, entry.place, rule.rule, '${SYSTEM.name}', entry.editor_id, $2::text::timestamptz, 1,
        $2::text::timestamptz + make_interval(days => entry.remind_days)
-     from entry cross join unnest(entry.stale) rule(rule)
+     from entry cross join unnest(${REASONS}) rule(rule)
      where rule.rule = any($4::text[]) and entry.editor_id is not null and not exists (
        select from reminder old where old.entry = entry.id and old.rule = rule.rule and (
          old.answered_at is null or old.answer = 'REASON'

@@ -5,6 +5,7 @@ import { projectChanges } from './changes.ts'
 import { dependentStories } from './dependents.ts'
 import type { Document } from './document.ts'
 import { Identities, type NaturalKey } from './identities.ts'
+import { projectLedgerItems } from './ledger-items.ts'
 import { projectLinks, projectTotals } from './place-tree.ts'
 import { Projection } from './projection.ts'
 import { checkReferences } from './references.ts'
@@ -66,6 +67,7 @@ export async function commitRevision(database: Database, session: Session, of: N
   await projectChanges(projection, issue, telling)
   await projection.finish()
   await projectTotals(projection)
+  await projectLedgerItems(session, projection.changes)
   const tags = await tagsOf(session, projection.changes)
   await putInOutbox(database, session, revision, tags, of.now)
   return { slug, version, changed: true, tags }

@@ -110,7 +110,7 @@ describe('what is stale', () => {
   test('is counted by its reasons', async () => {
     const counts = await countStale(database, writer, '', newYear)
     for (const { stale, count } of counts) expect((await ledger({ stale }, newYear)).length, stale).toBe(count)
-    expect(counts.map(({ stale }): Staleness => stale)).toEqual(['NO_NEWS', 'NO_PICTURE', 'OVERDUE', 'UNENDED'])
+    expect(counts.map(({ stale }): Staleness => stale)).toEqual(['NO_NEWS', 'OVERDUE', 'UNENDED', 'NO_PICTURE'])
   })
 })
 

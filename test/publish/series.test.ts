@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { DraftInput } from '../../schema/draft.ts'
 import type { Database } from '../../server/database/database.ts'
+import { renewLedgerItems } from '../../server/publish/ledger-items.ts'
 import { publish } from '../../server/publish/publish.ts'
 import { withdraw } from '../../server/publish/withdraw.ts'
 import { testDatabase } from '../hub.ts'
@@ -31,6 +32,24 @@ async function randomSeries(database: Database, chance: Chance): Promise<Map<str
   return standing
 }
 
+/** What ledgers list, news included, is what all that is published gives when it is read anew. */
+async function expectLedgerItemsOf(database: Database): Promise<void> {
+  const list = () =>
+    database.rows<{ id: string; row: object }>(
+      'select id, to_jsonb(ledger_item) as row from ledger_item order by id collate "C"',
+    )
+  const kept = await list()
+  const things = await database.rows<{ id: string }>(
+    `select id::text from place union select id::text from story union select id::text from project
+     union select id::text from figure union select id::text from achievement`,
+  )
+  await renewLedgerItems(
+    database,
+    things.map(({ id }) => id),
+  )
+  expect(kept).toEqual(await list())
+}
+
 describe('what is published', () => {
   test.each(Array.from({ length: SERIES }, (_, seed) => seed))(
     'follows from the documents that stand and their order alone (series %i)',
@@ -43,6 +62,7 @@ describe('what is published', () => {
         const [one, other] = [await stateOf(lived), await stateOf(fresh)]
         expect(one).toEqual(other)
         if (standing.size > 0) expect(one.search_entry?.length).toBeGreaterThan(5)
+        await expectLedgerItemsOf(lived)
         for (const slug of standing.keys()) await withdraw(lived, slug, { reason: '完' })
         for (const [table, rows] of Object.entries(await stateOf(lived))) expect([table, rows]).toEqual([table, []])
       } finally {

@@ -23,6 +23,7 @@ const VIEWS: Record<string, string> = {
   figure: `select figure.*, passage.url as evidence, null as evidence_id, null as published_at
     from figure join passage on passage.id = evidence_id`,
   search_entry: 'select * from search_entry',
+  ledger_item: 'select ledger_item.*, null as news_at, null as silent_since from ledger_item',
   statement: `select slug, type, key, fields from statement join revision on revision.id = revision_id`,
 }
 

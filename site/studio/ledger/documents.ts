@@ -13,6 +13,7 @@ export const Ledger = graphql(`
   query Ledger(
     $within: String!
     $type: LedgerType
+    $state: LedgerState
     $stale: Staleness
     $onlyOpen: Boolean
     $mine: Boolean
@@ -22,6 +23,7 @@ export const Ledger = graphql(`
     ledger(
       within: $within
       type: $type
+      state: $state
       stale: $stale
       onlyOpen: $onlyOpen
       mine: $mine
