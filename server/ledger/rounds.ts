@@ -10,8 +10,10 @@ import { writeAnswer } from './reminders.ts'
 /** As whom the rules act. */
 const SYSTEM = { id: null, name: '系统' } as const
 
-/** Rules that raise reminders; for the others somebody has to. */
-const RAISING = ['NO_NEWS', 'OVERDUE']
+/** So many reminders by rule may wait for one person; the most pressing come first, the others as those are answered. */
+const MOST_OPEN = 20
+/** New ones come up for a person at most so often, however fast they answer. */
+const RAISING_PAUSE = '20 hours'
 
 /** What came up for one person in one round. */
 export interface Due {
@@ -49,20 +51,45 @@ interface Came {
   recipient: string
 }
 
-/** Raises reminders of what is stale, where somebody answers for it; a reason that was given holds for as long as news would. */
+const rank = (rule: string) => `array_position(array['OVERDUE', 'NO_NEWS', 'UNENDED', 'NO_PICTURE'], ${rule})`
+
+/**
+ * SQL of what could be raised: one reason a thing, the most pressing, where somebody answers for it and nothing as pressing
+ * about it is open. A reason that was given holds for as long as news would. What has no picture or no end from its first
+ * day on is left alone for one interval, so that nobody is reminded of what they are about to bring.
+ */
+const CANDIDATES = `candidate as (
+  select distinct on (entry.id) entry.*, cause.reason, ${rank('cause.reason')} as rank
+  from entry cross join unnest(${REASONS}) cause(reason)
+  where entry.editor_id is not null
+    and (cause.reason in ('OVERDUE', 'NO_NEWS')
+      or coalesce(entry.news_at < $2::text::timestamptz - make_interval(days => entry.remind_days), true))
+    and not exists (
+      select from reminder old where old.entry = entry.id and case
+        when old.answered_at is null then old.rule is null or ${rank('old.rule')} <= ${rank('cause.reason')}
+        else old.rule = cause.reason and old.answer = 'REASON'
+          and old.answered_at > $2::text::timestamptz - make_interval(days => entry.stale_days) end)
+  order by entry.id, rank
+), queued as (
+  select candidate.*, row_number() over (partition by editor_id order by rank, news_at nulls first, id) as turn from candidate
+), waiting as (
+  select recipient_id, count(*) filter (where answered_at is null) as open, max(raised_at) as latest_at
+  from reminder where rule is not null group by recipient_id
+)`
+
+/** Raises what is stale, a person no more at once than they can see to. */
 async function raise(session: Session, now: Date): Promise<Came[]> {
   const raised = await session.rows<Came & { place: string; title: string; rule: string }>(
-    `${ENTRIES} insert into reminder (entry, type, title, place, rule, raised_by, recipient_id, raised_at, rounds, next_at)
-     select entry.id, entry.type, entry.title, entry.place, rule.rule, '${SYSTEM.name}', entry.editor_id, $2::text::timestamptz, 1,
-       $2::text::timestamptz + make_interval(days => entry.remind_days)
-     from entry cross join unnest(${REASONS}) rule(rule)
-     where rule.rule = any($4::text[]) and entry.editor_id is not null and not exists (
-       select from reminder old where old.entry = entry.id and old.rule = rule.rule and (
-         old.answered_at is null or old.answer = 'REASON'
-           and old.answered_at > $2::text::timestamptz - make_interval(days => entry.stale_days)))
-     order by entry.place, entry.id
+    `${ENTRIES}, ${CANDIDATES}
+     insert into reminder (entry, type, title, place, rule, raised_by, recipient_id, raised_at, rounds, next_at)
+     select id, type, title, place, reason, '${SYSTEM.name}', editor_id, $2::text::timestamptz, 1,
+       $2::text::timestamptz + make_interval(days => remind_days)
+     from queued left join waiting on recipient_id = editor_id
+     where turn <= ${MOST_OPEN} - coalesce(open, 0)
+       and coalesce(latest_at <= $2::text::timestamptz - interval '${RAISING_PAUSE}', true)
+     order by rank, place, id
      returning id, recipient_id as recipient, place, title, rule`,
-    ['', now.toISOString(), true, RAISING],
+    ['', now.toISOString(), true],
   )
   for (const { id, place, title, rule } of raised) {
     await record(session, SYSTEM, { action: 'raiseReminder', place, target: title, details: { reminder: id, rule } })

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '../../server/database/database.ts'
 import type { Viewer } from '../../server/editorial/viewer.ts'
+import { setDueDate } from '../../server/ledger/due-dates.ts'
 import { wholeLedger } from '../../server/ledger/entries.ts'
 import { Mailer } from '../../server/ledger/mailer.ts'
 import { answerReminder, raiseReminder, readReminders } from '../../server/ledger/reminders.ts'
@@ -12,7 +13,7 @@ import { publish } from '../../server/publish/publish.ts'
 import { editor } from '../drafts/people.ts'
 import { addEditor } from '../editorial/person.ts'
 import { testDatabase } from '../hub.ts'
-import { smallDraft } from '../publish/small-draft.ts'
+import { evidence, smallDraft } from '../publish/small-draft.ts'
 import { bodyOf, MailServer } from './mail-server.ts'
 
 const DAY_MS = 86_400_000
@@ -63,40 +64,97 @@ async function run(at: Date, options: Partial<RemindingOptions> = {}): Promise<v
 }
 const withMail = () => ({ mailer: new Mailer({ smtpUrl: mail.url, from: '繁星 <hub@fanxing.example>' }) })
 const list = async (open = true) =>
-  (await readReminders(database, writer, { within: 'liuhu', open, mine: false }, {})).nodes
+  (await readReminders(database, writer, { within: 'liuhu', open, mine: false }, { first: 100 })).nodes
+const silent = async (open = true) => (await list(open)).filter(({ rule }) => rule === 'NO_NEWS')
+
+/** A story about so many works under way, of which it names no end. */
+function works(count: number) {
+  const names = Array.from({ length: count }, (_, index) => `工程${String(index).padStart(2, '0')}`)
+  const body = names.map((name) => `${name}正在施工。`).join('')
+  const work = { kind: 'WORK', status: 'ONGOING', place: 'liuhu/tongshuwang', summary: '惠民工程。' } as const
+  return smallDraft({
+    story: { slug: 'works', title: '三十项工程', place: 'liuhu', body },
+    slug: 'works',
+    projects: names.map((name, index) => ({ slug: `work-${index}`, name, ...work })),
+    branches: [],
+    indicators: [],
+    figures: [],
+    achievements: [],
+    stars: [],
+    mentions: names.map((name, index) => ({
+      subject: { project: `work-${index}` },
+      evidence: evidence(`${name}正在施工`, body),
+    })),
+  })
+}
 
 describe('a rule', () => {
   test('reminds whoever answers for the place, again at each interval, until an update is seen', async () => {
     await run(day(30))
-    expect(await list()).toEqual([])
+    expect(await silent()).toEqual([])
     await run(day(31))
-    const raised = await list()
+    const raised = await silent()
     expect(raised.map(({ title }) => title).sort()).toEqual(['柳湖街道', '桐树王村', '联心结'].sort())
     for (const one of raised)
       expect(one).toMatchObject({ rule: 'NO_NEWS', rounds: 1, isMine: true, recipientName: 'wang' })
     await run(day(37.9))
-    expect((await list()).map(({ rounds }) => rounds)).toEqual([1, 1, 1])
+    expect((await silent()).map(({ rounds }) => rounds)).toEqual([1, 1, 1])
     await run(day(38))
-    expect((await list()).map(({ rounds }) => rounds)).toEqual([2, 2, 2])
+    expect((await silent()).map(({ rounds }) => rounds)).toEqual([2, 2, 2])
     await publish(database, smallDraft({ slug: 'news' }), { now: day(38) })
     await run(day(38.5))
-    expect(await list()).toEqual([])
-    for (const one of await list(false)) expect(one).toMatchObject({ answer: 'UPDATE', answeredBy: '系统' })
+    expect(await silent()).toEqual([])
+    const answered = await silent(false)
+    expect(answered).toHaveLength(3)
+    for (const one of answered) expect(one).toMatchObject({ answer: 'UPDATE', answeredBy: '系统' })
   })
 
   test('lets a reason hold as long as news would', async () => {
     await run(day(31))
-    const [first] = await list()
+    const [first] = await silent()
     const answer = { reason: '项目在停工期' }
     await answerReminder(database, writer, { id: Number(first?.id), answer }, day(32))
     await run(day(61))
-    expect((await list()).map(({ entry }) => entry)).not.toContain(first?.entry)
+    expect((await silent()).map(({ entry }) => entry)).not.toContain(first?.entry)
     await run(day(63))
-    expect((await list()).map(({ entry }) => entry)).toContain(first?.entry)
+    expect((await silent()).map(({ entry }) => entry)).toContain(first?.entry)
     const acts = await database.rows<{ actor: string; target: string; reason: string }>(
       `select actor_name as actor, target, details ->> 'reason' as reason from audit_entry where action = 'answerReminder'`,
     )
     expect(acts).toEqual([{ actor: writer.name, target: first?.title, reason: '项目在停工期' }])
+  })
+
+  test('reminds of a work without an end and of pages without a picture after one interval, of a day that passed at once', async () => {
+    await publish(database, works(1), { now: start })
+    const rules = async () => (await list()).map(({ title, rule }) => `${title} ${rule}`)
+    await run(day(6.9))
+    expect(await rules()).toEqual([])
+    await run(day(8))
+    for (const one of ['工程00 UNENDED', '桐树王村 NO_PICTURE', '桐树王村的一年 NO_PICTURE'])
+      expect(await rules()).toContain(one)
+    const [work] = (await list()).filter(({ title }) => title === '工程00')
+    await setDueDate(database, reviewer, { entry: String(work?.entry), dueOn: '2026-01-10' }, day(8))
+    await run(day(9))
+    expect((await list(false)).map(({ id, answer }) => [id, answer])).toEqual([[work?.id, 'UPDATE']])
+    await run(day(10))
+    expect(await rules()).toContain('工程00 OVERDUE')
+  })
+
+  test('lets twenty at most wait for a person, and raises more once a day as those are answered', async () => {
+    await publish(database, works(30), { now: start })
+    await run(day(8), withMail())
+    await mail.until(1)
+    const first = await list()
+    expect(first).toHaveLength(20)
+    expect(first.every(({ rule }) => rule === 'UNENDED')).toBe(true)
+    expect(bodyOf(String(mail.taken[0]))).toContain('\n20. ')
+    await answerReminder(database, writer, { id: Number(first[0]?.id), answer: { reason: '长期工程' } }, day(8))
+    await run(day(8.5))
+    expect(await list()).toHaveLength(19)
+    await run(day(9))
+    expect(await list()).toHaveLength(20)
+    await mail.until(2)
+    expect(bodyOf(String(mail.taken[1]))).not.toContain('\n2. ')
   })
 
   test('reminds nobody where nobody answers for the place', async () => {
