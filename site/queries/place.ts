@@ -144,10 +144,15 @@ export const StreetContents = graphql(
             ...StoryLine
           }
         }
+        illustrated: stories(first: 24, kind: TEXT) {
+          nodes {
+            ...StoryPictures
+          }
+        }
       }
     }
   `,
-  [AchievementLine, FigureLine, ProjectLine, StoryLine],
+  [AchievementLine, FigureLine, ProjectLine, StoryLine, StoryPictures],
 )
 
 /** A zone or community: its projects, numbers, achievements and stories. */
