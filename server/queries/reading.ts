@@ -46,7 +46,7 @@ class ReadAchievement extends ReadStretch {
   @Field(() => Float, { description: 'How sure the reading is, from 0 to 1 (把握)' }) confidence!: number
 }
 
-@ObjectType({ description: 'A place or project that the text names, where it first does (提到的名称)' })
+@ObjectType({ description: 'A place, branch or project that the text names, where it first does (提到的名称)' })
 class ReadName extends ReadStretch {
   @Field(() => String, { description: 'The name (名称)' }) name!: string
   @Field(() => String, {
@@ -62,6 +62,7 @@ class ClaimsRead {
   @Field(() => [ReadAchievement], { description: 'Honours, in the order of the text (荣誉)' })
   achievements!: ReadAchievement[]
   @Field(() => [ReadName], { description: 'Places, in the order of the text (地方)' }) places!: ReadName[]
+  @Field(() => [ReadName], { description: 'Party branches, in the order of the text (支部)' }) branches!: ReadName[]
   @Field(() => [ReadName], { description: 'Projects, in the order of the text (项目)' }) projects!: ReadName[]
 }
 

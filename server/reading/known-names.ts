@@ -2,10 +2,11 @@
 import type { Session } from '../database/database.ts'
 import type { Known, KnownName } from './known.ts'
 
-/** Places by path, projects and indicators by slug. */
+/** Places by path, branches, projects and indicators by slug. */
 export function knownNames(session: Session): Promise<Known> {
   return session.rows<KnownName>(
     `select 'PLACE' as kind, path as key, name from place
+     union all select 'BRANCH', slug, name from branch
      union all select 'PROJECT', slug, name from project
      union all select 'INDICATOR', slug, name from indicator`,
   )

@@ -1,8 +1,8 @@
 /** What the hub already knows, by which a reading names what a text speaks of. */
 
-/** A place by its path, a project or an indicator by its slug, and the name that texts give it. */
+/** A place by its path, a branch, project or indicator by its slug, and the name that texts give it. */
 export interface KnownName {
-  readonly kind: 'PLACE' | 'PROJECT' | 'INDICATOR'
+  readonly kind: 'PLACE' | 'BRANCH' | 'PROJECT' | 'INDICATOR'
   readonly key: string
   readonly name: string
 }

@@ -25,9 +25,16 @@ const anyPlace =
 const project =
   /[“「]([^“”「」，。！？；\n+×]{2,16})(?<!式)[”」](?=项目|品牌|工程|计划|行动|活动|工作法|中心|工作室|书屋|书吧|食堂|厨房|课堂|[\u4e00-\u9fff]{0,4}[站队])/g
 
-/** Every mention, in the order of the text. */
+/** Every mention, in the order of the text. Of branches branches.ts tells: they stand in the way of the places in their names. */
 export function readMentions(text: string, known: Known): Mention[] {
-  const found = [...knownIn(text, known), ...placesByForm(text), ...projectsByForm(text)]
+  const found = [
+    ...knownIn(
+      text,
+      known.filter(({ kind }) => kind !== 'BRANCH'),
+    ),
+    ...placesByForm(text),
+    ...projectsByForm(text),
+  ]
   found.sort((one, other) => one.start - other.start || other.end - one.end || (one.key === null ? 1 : -1))
   const mentions: Mention[] = []
   // What the hub knows stands first where two begin together, and what lies within another is part of its name.
@@ -49,7 +56,7 @@ function* projectsByForm(text: string): Generator<Mention> {
 }
 
 /** The longest known name that begins at each character. */
-function* knownIn(text: string, known: Known): Generator<Mention> {
+export function* knownIn(text: string, known: Known): Generator<Mention> {
   const names = new Map<string, KnownName | null>()
   const lengths = new Map<string, number[]>()
   for (const one of known) {

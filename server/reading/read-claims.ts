@@ -1,6 +1,7 @@
-/** Reads everything that a text seems to claim: figures, honours, and the places and projects that it speaks of. */
+/** Reads everything that a text seems to claim: figures, honours, and the places, branches and projects that it speaks of. */
 import type { Topic } from '../../schema/terms.ts'
 import { type ReadAchievement, readAchievements } from './achievements.ts'
+import { readBranches } from './branches.ts'
 import { type FairCopy, fairCopy } from './fair-copy.ts'
 import type { Known } from './known.ts'
 import { type Mention, readMentions } from './mentions.ts'
@@ -8,7 +9,7 @@ import { Prose } from './prose.ts'
 import { figuresOf, type ReadFigure } from './read-figures.ts'
 import { topicOf } from './topic.ts'
 
-/** A place or project where the text first names it. Offsets count Unicode code points of the text. */
+/** A place, branch or project where the text first names it. Offsets count Unicode code points of the text. */
 export interface ReadName {
   name: string
   /** Path or slug of what the hub knows by this name; null where it knows none. */
@@ -23,6 +24,7 @@ export interface ReadClaims {
   figures: (ReadFigure & { topic: Topic | null })[]
   achievements: ReadAchievement[]
   places: ReadName[]
+  branches: ReadName[]
   projects: ReadName[]
 }
 
@@ -39,6 +41,7 @@ export function readClaims(text: string, known: Known = []): ReadClaims {
     })),
     achievements: readAchievements(copy, prose, subjects),
     places: namesOf(copy, mentions, 'PLACE'),
+    branches: namesOf(copy, readBranches(copy.text, mentions, known), 'BRANCH'),
     projects: namesOf(copy, mentions, 'PROJECT'),
   }
 }

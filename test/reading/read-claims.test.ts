@@ -6,10 +6,11 @@ import { seededDatabase } from '../hub.ts'
 import { type ServedHub, serveHub } from '../queries/served-hub.ts'
 
 const story = `今年一季度，莲湖街道在卫生城市管理工作评比中，获得全市第一名的好成绩。
-万达社区“联心结”项目投入近10万元。新河村“暖灯”项目被区委授予“先进集体”称号。`
+万达社区“联心结”项目投入近10万元。新河村“暖灯”项目被区委授予“先进集体”称号。
+万达社区党支部和新河村第二党支部结对。`
 
 test('honours are proposed with rank and awarding body, names with where they stand', () => {
-  const { figures, achievements, places, projects } = readClaims(story)
+  const { figures, achievements, places, branches, projects } = readClaims(story)
   expect(achievements).toMatchObject([
     { title: '全市第一名', rank: '全市第一名', awardedBy: null, subject: '莲湖街道', period: '今年一季度' },
     { title: '“先进集体”称号', rank: null, awardedBy: '区委', subject: '暖灯' },
@@ -20,9 +21,10 @@ test('honours are proposed with rank and awarding body, names with where they st
     ['新河村', null],
   ])
   expect(projects.map(({ name }) => name)).toEqual(['联心结', '暖灯'])
+  expect(branches.map(({ name }) => name)).toEqual(['万达社区党支部', '新河村第二党支部'])
   expect(figures).toMatchObject([{ value: 100_000, qualifier: 'NEARLY', subject: '联心结' }])
   const points = Array.from(story)
-  for (const { quote, start, end } of [...figures, ...achievements, ...places, ...projects]) {
+  for (const { quote, start, end } of [...figures, ...achievements, ...places, ...branches, ...projects]) {
     expect(points.slice(start, end).join('')).toBe(quote)
   }
 })
@@ -44,6 +46,7 @@ const query = `query ($text: String!) {
     figures { value valueMax unit qualifier status topic subject indicator period quote start end confidence }
     achievements { title rank awardedBy subject period quote start end confidence }
     places { name key quote start end }
+    branches { name key }
     projects { name key }
   }
 }`
@@ -58,6 +61,10 @@ test('an editor is answered, with what the hub knows by name', async () => {
     { name: '莲湖街道', key: 'zhongyuan/lianhu' },
     { name: '万达社区', key: 'zhongyuan/zhongyuanxilu/wanda' },
     { name: '新河村', key: null },
+  ])
+  expect(data.readClaims.branches).toEqual([
+    { name: '万达社区党支部', key: 'wanda-dang-zhi-bu' },
+    { name: '新河村第二党支部', key: null },
   ])
   expect(data.readClaims.projects).toEqual([
     { name: '联心结', key: 'lian-xin-jie' },

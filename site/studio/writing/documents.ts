@@ -87,7 +87,18 @@ export const PlainText = graphql(`
   }
 `)
 
-export const ReadClaims = graphql(`
+const ReadName = graphql(`
+  fragment ReadName on ReadName {
+    quote
+    start
+    end
+    name
+    key
+  }
+`)
+
+export const ReadClaims = graphql(
+  `
   query ReadClaims($text: String!) {
     readClaims(text: $text) {
       figures {
@@ -116,22 +127,19 @@ export const ReadClaims = graphql(`
         period
       }
       places {
-        quote
-        start
-        end
-        name
-        key
+        ...ReadName
+      }
+      branches {
+        ...ReadName
       }
       projects {
-        quote
-        start
-        end
-        name
-        key
+        ...ReadName
       }
     }
   }
-`)
+`,
+  [ReadName],
+)
 
 export const Indicators = graphql(`
   query Indicators {

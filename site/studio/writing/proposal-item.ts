@@ -3,7 +3,7 @@ import { element } from '../page.ts'
 import type { Known } from './claim-fields.ts'
 import { claimForm } from './claim-form.ts'
 import type { List, Said } from './document.ts'
-import type { NewThing, Proposal } from './proposals.ts'
+import { type NewThing, type Proposal, things } from './proposals.ts'
 import { itemOf, part } from './template.ts'
 
 /** What can be done with a proposal. */
@@ -31,7 +31,7 @@ export function proposalItem(proposal: Proposal, acts: Acts): HTMLElement {
   write.hidden = isNew === null
   part(item, 'confirm').hidden = isNew !== null
   if (isNew) {
-    write.textContent = isNew === 'place' ? '新写这个地方' : '新写这个项目'
+    write.textContent = `新写这个${things[isNew]}`
     write.addEventListener('click', () => acts.write(isNew, words))
   }
   part(item, 'confirm').addEventListener('click', () => {

@@ -6,7 +6,10 @@ import { figureRead, figureValues } from './figure-form.ts'
 import type { Located } from './located.ts'
 import { keyOf } from './subjects.ts'
 
-export type NewThing = 'place' | 'project'
+export type NewThing = 'place' | 'branch' | 'project'
+
+/** What a person calls each. */
+export const things: Readonly<Record<NewThing, string>> = { place: '地方', branch: '支部', project: '项目' }
 
 export interface Proposal {
   id: string
@@ -34,6 +37,8 @@ export function proposalsOf(read: Read, located: Located, known: Known, placeNam
     ...read.figures.map((one) => figure(one, located, known, placeName)),
     ...read.achievements.map((one) => achievement(one, located, known, placeName)),
     ...read.places.map((one) => name(one, 'place', located, known)),
+    // Of a branch that the hub knows nothing is claimed by its name alone.
+    ...read.branches.filter((one) => !known.subjects.known(one.name)).map((one) => name(one, 'branch', located, known)),
     ...read.projects.map((one) => name(one, 'project', located, known)),
   ]
   return all.sort((one, other) => one.at.start - other.at.start)
@@ -70,12 +75,11 @@ function achievement(read: ReadAchievement, located: Located, known: Known, plac
 function name(read: ReadName, kind: NewThing, located: Located, { subjects }: Known): Proposed {
   const subject = subjects.known(read.name)
   const base = { key: '', evidence: evidenceOf(read, located) }
-  const word = kind === 'place' ? '地方' : '项目'
   return {
     at: read,
     list: 'mentions',
     words: read.name,
-    about: subject ? `提到的${word}` : `还没有的${word}`,
+    about: `${subject ? '提到的' : '还没有的'}${things[kind]}`,
     base,
     values: { subject: read.name },
     said: subject && !('branch' in subject) ? { subject, evidence: base.evidence } : null,

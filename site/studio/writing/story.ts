@@ -12,6 +12,7 @@ import { Keeper } from './keeper.ts'
 import { offer, offerFile, type Take } from './paste.ts'
 import type { Pasted } from './pasted.ts'
 import { Pictures } from './pictures.ts'
+import type { NewThing } from './proposals.ts'
 import { Rejected } from './rejected.ts'
 import { Remarks } from './remarks.ts'
 import { fillStory, storyOf, watchStory } from './story-form.ts'
@@ -72,7 +73,7 @@ class StoryDesk {
     }
     const told = {
       onChange: () => void this.keeper.save(),
-      onNew: (kind: 'place' | 'project', name: string) => this.#things.write(kind, name),
+      onNew: (kind: NewThing, name: string) => this.#things.write(kind, name),
     }
     const known = { subjects, indicators, state }
     this.#claims = new Claims(this.#editor, draft, isFixed, known, new Rejected(manuscript.id), told)

@@ -30,8 +30,9 @@ export class Subjects {
   }
 
   /** Learns the names that a text reading found. */
-  learn({ places, projects }: Pick<Read, 'places' | 'projects'>): void {
+  learn({ places, branches, projects }: Pick<Read, 'places' | 'branches' | 'projects'>): void {
     for (const { name, key } of places) if (key !== null) this.#met(name, { place: key }, key)
+    for (const { name, key } of branches) if (key !== null) this.#met(name, { branch: key }, key)
     for (const { name, key } of projects) if (key !== null) this.#met(name, { project: key }, key)
   }
 

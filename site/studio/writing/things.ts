@@ -44,13 +44,19 @@ export class Things {
 
   /** Opens the form of a new thing with this name. */
   write(kind: Kind, name: string): void {
-    const place = this.subjects.nameOf({ place: this.draft.story.place })
+    const place = this.#placeIn(name) ?? this.subjects.nameOf({ place: this.draft.story.place })
     const community = name.endsWith('社区') ? 'URBAN' : 'VILLAGE'
     const values = kind === 'place' ? { name, parent: place, kind: community } : { name, place }
     const form = this.#form(kind, values, (field) => kinds[kind].add(field, this.draft, this.subjects))
     this.#room.replaceChildren(form)
     form.scrollIntoView({ block: 'nearest' })
     form.querySelector<HTMLElement>(name === '' ? 'input' : 'select')?.focus()
+  }
+
+  /** The place that a branch is called by, as far as it was met: 桐树王村党支部 → 桐树王村. */
+  #placeIn(name: string): string | null {
+    const place = name.replace(/(第[一二三四五六七八九十]+|联合|网格|小区|机关)?党(支部|总支|委)$/u, '')
+    return place !== name && this.subjects.known(place) ? place : null
   }
 
   /** Opens the form of the thing that the document is the profile of. */
