@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy'
 import { Field, ObjectType } from 'type-graphql'
-import { Whole } from './columns.ts'
+import { Flag, Whole } from './columns.ts'
 
 @ObjectType({ description: 'What a district sets for the ledgers of its places (台账规则)' })
 @Entity()
@@ -10,4 +10,6 @@ export class LedgerRule {
   place!: string
   @Whole('Days without news after which something is stale (多少天没有新消息算久无动静)') staleDays!: number
   @Whole('Days from one reminder of a thing to the next (几天提醒一次)') remindDays!: number
+  @Flag('Whether digests of each week, month and quarter that is over are drafted by themselves (通报自动起草)')
+  draftsDigests!: boolean
 }

@@ -7,6 +7,7 @@ import { Bounds } from './bounds.ts'
 import { Branch } from './branch.ts'
 import { Cell } from './cell.ts'
 import { Change, ChangeState } from './change.ts'
+import { Digest } from './digest.ts'
 import { DueDate } from './due-date.ts'
 import { Editor } from './editor.ts'
 import { Figure } from './figure.ts'
@@ -102,6 +103,7 @@ export const entities = [
   LedgerItem,
   LedgerRule,
   Responsible,
+  Digest,
   DueDate,
   Reminder,
   Letter,

@@ -9,6 +9,7 @@ import { Timetable } from './drafts/timetable.ts'
 import { setupLink } from './editorial/setup-link.ts'
 import { HubError } from './errors.ts'
 import { createHub, type Hub } from './hub.ts'
+import { Digesting } from './ledger/digesting.ts'
 import { Mailer } from './ledger/mailer.ts'
 import { Reminding } from './ledger/reminding.ts'
 import { log } from './log.ts'
@@ -50,6 +51,7 @@ export class HubProcess {
   #publisher: Publisher | null = null
   #deliveries: Deliveries | null = null
   #reminding: Reminding | null = null
+  #digesting: Digesting | null = null
   #timetable: Timetable | null = null
 
   /** `say` tells a person how the start goes on. */
@@ -94,6 +96,7 @@ export class HubProcess {
       log.error({ err: error }, 'Nobody is reminded of anything: the queue of letters cannot be opened')
       return null
     })
+    this.#digesting = new Digesting(this.#database)
     const link = await setupLink(this.#database, this.config.publicUrl)
     if (link !== null)
       this.say(`Nobody minds this hub yet. Whoever opens this link first, within a day, does:\n${link}`)
@@ -106,6 +109,7 @@ export class HubProcess {
     await this.#timetable?.close()
     await this.#deliveries?.close()
     await this.#reminding?.close()
+    await this.#digesting?.close()
     await this.#publisher?.close()
     await this.#hub?.close()
     await this.#database?.close()

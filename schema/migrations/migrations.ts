@@ -21,6 +21,7 @@ import { WithdrawnFigures } from './20261125250000-withdrawn-figures.ts'
 import { PublicationFailures } from './20261125260000-publication-failure.ts'
 import { WholeProvince } from './20261126000000-whole-province.ts'
 import { LedgerItems } from './20261126010000-ledger-items.ts'
+import { Digests } from './20261126020000-digests.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
@@ -45,4 +46,5 @@ export const migrations = [
   { name: '20261125260000-publication-failure', class: PublicationFailures },
   { name: '20261126000000-whole-province', class: WholeProvince },
   { name: '20261126010000-ledger-items', class: LedgerItems },
+  { name: '20261126020000-digests', class: Digests },
 ]

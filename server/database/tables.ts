@@ -47,6 +47,7 @@ export const TABLES = [
   'ledger_item',
   'ledger_rule',
   'responsible',
+  'digest',
   'due_date',
   'reminder',
   'letter',

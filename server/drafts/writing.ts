@@ -1,7 +1,7 @@
 /** Begins manuscripts and keeps what is written. */
 import { randomUUID } from 'node:crypto'
 import type { Database, Session } from '../database/database.ts'
-import { record } from '../editorial/audit.ts'
+import { record, type Stranger } from '../editorial/audit.ts'
 import { requireRole } from '../editorial/authority.ts'
 import type { Viewer } from '../editorial/viewer.ts'
 import { HubError } from '../errors.ts'
@@ -81,20 +81,28 @@ const unpublished = {
 
 type Beginning = Pick<StoredManuscript, 'place' | 'slug' | 'title' | 'document'>
 
-/** Writes a manuscript down that nobody has worked on yet. Who may do so is for the caller to check. */
-export async function begin(session: Session, writer: Viewer, beginning: Beginning): Promise<StoredManuscript> {
+/**
+ * Writes a manuscript down that nobody has worked on yet. Who may do so is for the caller to check; what the hub itself
+ * drafts has no writer until somebody works on it.
+ */
+export async function begin(
+  session: Session,
+  writer: Pick<Viewer, 'id' | 'name'> | Stranger,
+  beginning: Beginning,
+): Promise<StoredManuscript> {
   const { place, slug, title, document } = beginning
   const id = randomUUID()
+  const writers = writer.id === null ? [] : [writer.id]
   const [moment] = await session.rows<{ at: string }>(
     `insert into manuscript (id, place, slug, title, document, version, state, stage, stages, writers, author, changed_by,
        created_at, updated_at)
-     values ($1::text::uuid, $2, $3, $4, $5::text::jsonb, 1, 'WRITING', 1, 3, array[$6], $7, $7, now(), now())
+     values ($1::text::uuid, $2, $3, $4, $5::text::jsonb, 1, 'WRITING', 1, 3, $6::text[], $7, $7, now(), now())
      returning to_json(created_at) #>> '{}' as at`,
-    [id, place, slug, title, JSON.stringify(document), writer.id, writer.name],
+    [id, place, slug, title, JSON.stringify(document), writers, writer.name],
   )
   await record(session, writer, { action: 'createManuscript', place, target: slug, details: { manuscript: id } })
   const at = moment?.at ?? ''
-  const who = { writers: [writer.id], author: writer.name, changedBy: writer.name, createdAt: at, updatedAt: at }
+  const who = { writers, author: writer.name, changedBy: writer.name, createdAt: at, updatedAt: at }
   return { ...unpublished, id, place, slug, title, document, version: 1, state: 'WRITING', stage: 1, stages: 3, ...who }
 }
 

@@ -11,6 +11,9 @@ export interface Stranger {
   readonly name: string
 }
 
+/** As whom the hub itself acts. */
+export const SYSTEM: Stranger = { id: null, name: '系统' }
+
 /** Writes down what `actor` does. Call it in the transaction of the act itself, so that there is no one without the other. */
 export async function record(
   session: Session,

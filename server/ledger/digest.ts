@@ -1,9 +1,10 @@
 /** Digests (周通报、月考核、季总结): drafts written from what was published at a place in a period, every number counted. */
-import { type DigestKind, digestKindLabels } from '../../schema/terms.ts'
+import { type DigestKind, digestKindLabels, type ManuscriptState } from '../../schema/terms.ts'
 import type { Database, Session } from '../database/database.ts'
 import type { StoredManuscript } from '../drafts/manuscripts.ts'
 import { freeSlug } from '../drafts/slug.ts'
 import { begin } from '../drafts/writing.ts'
+import type { Stranger } from '../editorial/audit.ts'
 import { requireRole } from '../editorial/authority.ts'
 import type { Viewer } from '../editorial/viewer.ts'
 import { HubError } from '../errors.ts'
@@ -23,19 +24,49 @@ export function writeDigest(
 ): Promise<Pick<StoredManuscript, 'id'>> {
   return database.transaction(async (session) => {
     const writer = await requireRole(session, viewer, 'CONTRIBUTOR', place)
-    const name = await nameOf(session, place)
-    const period = lastPeriod(kind, now)
-    const title = `${name}${digestKindLabels[kind]}（${period.label}）`
-    const [open] = await session.rows<{ id: string }>(
-      `select id::text from manuscript where place = $1 and title = $2
-         and state in ('WRITING', 'IN_REVIEW', 'RETURNED', 'APPROVED', 'SCHEDULED')`,
-      [place, title],
-    )
-    if (open) return open
-    const slug = await freeSlug(session, title)
-    const body = await bodyOf(session, { place, name, period, now })
-    return begin(session, writer, { place, slug, title, document: { story: { slug, title, place, body } } })
+    const digest = { place, name: await nameOf(session, place), kind, period: lastPeriod(kind, now), now }
+    const [open] = await manuscriptsOf(session, digest, ['WRITING', 'IN_REVIEW', 'RETURNED', 'APPROVED', 'SCHEDULED'])
+    return open ?? beginDigest(session, writer, digest, await countsOf(session, digest))
   })
+}
+
+/** Which digest, and at which moment its honours are counted. */
+export interface Digested {
+  place: string
+  name: string
+  kind: DigestKind
+  period: DigestPeriod
+  now: Date
+}
+
+/** The manuscripts of this very digest that are in one of these states. */
+export function manuscriptsOf(
+  session: Session,
+  digest: Digested,
+  states: readonly ManuscriptState[],
+): Promise<{ id: string }[]> {
+  return session.rows<{ id: string }>(
+    'select id::text from manuscript where place = $1 and title = $2 and state = any($3::text[])',
+    [digest.place, titleOf(digest), states],
+  )
+}
+
+/** Writes the draft; who may is for the caller to know. */
+export async function beginDigest(
+  session: Session,
+  writer: Pick<Viewer, 'id' | 'name'> | Stranger,
+  digest: Digested,
+  counts: Counts,
+): Promise<Pick<StoredManuscript, 'id'>> {
+  const { place } = digest
+  const title = titleOf(digest)
+  const slug = await freeSlug(session, title)
+  const body = await bodyOf(session, digest, counts)
+  return begin(session, writer, { place, slug, title, document: { story: { slug, title, place, body } } })
+}
+
+function titleOf({ name, kind, period }: Digested): string {
+  return `${name}${digestKindLabels[kind]}（${period.label}）`
 }
 
 async function nameOf(session: Session, path: string): Promise<string> {
@@ -46,16 +77,9 @@ async function nameOf(session: Session, path: string): Promise<string> {
   })
 }
 
-interface Digested {
-  place: string
-  name: string
-  period: DigestPeriod
-  now: Date
-}
-
-async function bodyOf(session: Session, { place, name, period, now }: Digested): Promise<string> {
-  const values = [place, period.start.toISOString(), period.end.toISOString()]
-  const counts = await countsOf(session, values)
+async function bodyOf(session: Session, digest: Digested, counts: Counts): Promise<string> {
+  const { place, name, period, now } = digest
+  const values = valuesOf(digest)
   const stories = await session.rows<{ title: string; place: string }>(
     `select story.title, place.name as place from story join place on place.id = story.place_id
      where story.kind <> 'SHEET_PART' and ${during('story.published_at')} and ${isWithin('place.path')} order by story.published_at, story.id`,
@@ -81,7 +105,11 @@ async function bodyOf(session: Session, { place, name, period, now }: Digested):
   return parts.join('\n\n')
 }
 
-interface Counts {
+function valuesOf({ place, period }: Digested): string[] {
+  return [place, period.start.toISOString(), period.end.toISOString()]
+}
+
+export interface Counts {
   stories: number
   updated: number
   withdrawn: number
@@ -97,7 +125,8 @@ function during(moment: string): string {
 }
 
 /** What publications did in the period, as the log of changes has it; figures that stand no more are not counted. */
-async function countsOf(session: Session, values: readonly string[]): Promise<Counts> {
+export async function countsOf(session: Session, digest: Digested): Promise<Counts> {
+  const values = valuesOf(digest)
   const here = isWithin('place.path')
   const changes = (
     kind: string,

@@ -32,6 +32,16 @@ export function lastPeriod(kind: DigestKind, now: Date): DigestPeriod {
   )
 }
 
+/** The periods that ended up to `now` after the one that began at `known`, oldest first and at most so many; without one, the last. */
+export function periodsSince(kind: DigestKind, known: Date | null, now: Date, most: number): DigestPeriod[] {
+  const periods = [lastPeriod(kind, now)]
+  for (let first = periods[0]; known !== null && first !== undefined && first.start > known; first = periods[0]) {
+    if (periods.length > most) break
+    periods.unshift(lastPeriod(kind, first.start))
+  }
+  return known === null ? periods : periods.filter(({ start }) => start > known).slice(-most)
+}
+
 /** `start` and `end`: midnights in Shanghai, written as if they were UTC. */
 function between(start: number, end: number, label: (first: Date, last: Date) => string): DigestPeriod {
   return {

@@ -3,12 +3,9 @@
  * whose turn it is come up again. All of it is one transaction, so nothing comes up twice, whoever is killed when.
  */
 import type { Session } from '../database/database.ts'
-import { record } from '../editorial/audit.ts'
+import { record, SYSTEM } from '../editorial/audit.ts'
 import { ENTRIES, REASONS } from './entry-sql.ts'
 import { writeAnswer } from './reminders.ts'
-
-/** As whom the rules act. */
-const SYSTEM = { id: null, name: '系统' } as const
 
 /** So many reminders by rule may wait for one person; the most pressing come first, the others as those are answered. */
 const MOST_OPEN = 20

@@ -8,12 +8,13 @@ import type { Viewer } from '../editorial/viewer.ts'
 import { HubError } from '../errors.ts'
 
 /** Where the district set nothing. */
-export const DEFAULTS = { staleDays: 90, remindDays: 7 } as const
+export const DEFAULTS = { staleDays: 90, remindDays: 7, draftsDigests: true } as const
 
 /** What holds for the place with this path: what the nearest district at or above it set. */
 export async function ledgerRuleAt(session: Session, path: string): Promise<LedgerRule> {
   const [rule] = await session.rows<LedgerRule>(
-    `select rule.place, rule.stale_days as "staleDays", rule.remind_days as "remindDays" from place below
+    `select rule.place, rule.stale_days as "staleDays", rule.remind_days as "remindDays",
+       rule.drafts_digests as "draftsDigests" from place below
      join place_link link on link.descendant_id = below.id
      join place above on above.id = link.ancestor_id
      join ledger_rule rule on rule.place = above.path
@@ -23,23 +24,30 @@ export async function ledgerRuleAt(session: Session, path: string): Promise<Ledg
   return rule ?? { place: '', ...DEFAULTS }
 }
 
+/** A rule as it is set; null leaves whether digests are drafted as it is. */
+type Wanted = Omit<LedgerRule, 'draftsDigests'> & { draftsDigests: boolean | null }
+
 /**
- * Sets what holds for a district.
+ * Sets what holds for a district, and gives it.
  * @throws {HubError} UNAUTHENTICATED or FORBIDDEN unless the viewer is an administrator there; LEDGER_RULE_UNFIT, STAGES_UNFIT
  */
-export async function setLedgerRule(database: Database, viewer: Viewer | null, rule: LedgerRule): Promise<void> {
-  const { place, staleDays, remindDays } = rule
-  await database.transaction(async (session) => {
+export function setLedgerRule(database: Database, viewer: Viewer | null, wanted: Wanted): Promise<LedgerRule> {
+  const { place, staleDays, remindDays } = wanted
+  return database.transaction(async (session) => {
     const administrator = await requireRole(session, viewer, 'ADMINISTRATOR', place)
     await checkDistrict(session, place, 'LEDGER_RULE_UNFIT')
     checkDays('staleDays', staleDays, 3650)
     checkDays('remindDays', remindDays, 365)
+    const draftsDigests = wanted.draftsDigests ?? (await ledgerRuleAt(session, place)).draftsDigests
     await session.rows(
-      `insert into ledger_rule (place, stale_days, remind_days) values ($1, $2, $3) on conflict (place)
-       do update set stale_days = excluded.stale_days, remind_days = excluded.remind_days`,
-      [place, staleDays, remindDays],
+      `insert into ledger_rule (place, stale_days, remind_days, drafts_digests) values ($1, $2, $3, $4) on conflict (place)
+       do update set stale_days = excluded.stale_days, remind_days = excluded.remind_days,
+         drafts_digests = excluded.drafts_digests`,
+      [place, staleDays, remindDays, draftsDigests],
     )
-    await record(session, administrator, { action: 'setLedgerRule', place, details: { staleDays, remindDays } })
+    const rule = { staleDays, remindDays, draftsDigests }
+    await record(session, administrator, { action: 'setLedgerRule', place, details: rule })
+    return { place, ...rule }
   })
 }
 

@@ -33,12 +33,16 @@ export class LedgerMutations {
     @Arg('staleDays', () => Int, { description: 'Days without news that make something stale, 1 to 3650 (天数)' })
     staleDays: number,
     @Arg('remindDays', () => Int, { description: 'Days between two reminders, 1 to 365 (天数)' }) remindDays: number,
+    @Arg('draftsDigests', () => Boolean, {
+      nullable: true,
+      description: 'Whether digests are drafted by themselves; as it is if not given (通报自动起草)',
+    })
+    draftsDigests: boolean | null,
     @Ctx() { database, viewer }: Context,
   ): Promise<SetLedgerRulePayload> {
     return payload(async () => {
-      const rule = { place, staleDays, remindDays }
-      await setLedgerRule(database, viewer, rule)
-      return { rule }
+      const given = { place, staleDays, remindDays, draftsDigests: draftsDigests ?? null }
+      return { rule: await setLedgerRule(database, viewer, given) }
     })
   }
 

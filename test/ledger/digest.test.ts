@@ -1,11 +1,13 @@
 /** Digests say what was published in their period, and no more; everybody sees the honours, nobody else's points. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { DigestKind } from '../../schema/terms.ts'
 import { readSeeds } from '../../seeds/read.ts'
 import type { Database } from '../../server/database/database.ts'
 import { seenManuscript } from '../../server/drafts/manuscripts.ts'
 import { writeDigest } from '../../server/ledger/digest.ts'
+import { draftDigests } from '../../server/ledger/digesting.ts'
 import { lastPeriod } from '../../server/ledger/period.ts'
+import { setLedgerRule } from '../../server/ledger/rules.ts'
 import { fallingBehind, honoured } from '../../server/ledger/standing.ts'
 import { publish } from '../../server/publish/publish.ts'
 import { withdraw } from '../../server/publish/withdraw.ts'
@@ -78,6 +80,59 @@ describe('a digest', () => {
       writeDigest(database, viewer, { place, kind: 'MONTHLY' }, now).catch(({ code }: { code: string }) => code)
     expect(await refused('liuhu', elsewhere)).toBe('FORBIDDEN')
     expect(await refused('nowhere')).toBe('UNKNOWN_PLACE')
+  })
+})
+
+describe('by itself', () => {
+  let database: Database
+  const december = new Date('2026-11-30T16:30:00Z')
+  beforeEach(async () => {
+    database = await testDatabase()
+    await publish(database, smallDraft(), { now: new Date('2026-11-17T00:00:00Z') })
+  })
+  afterEach(() => database.close())
+
+  const drafts = () =>
+    database.rows<{ title: string; state: string; author: string; place: string }>(
+      'select title, state, author, place from manuscript order by created_at, title',
+    )
+
+  test('each district has a draft of each period that is over and in which something was published, once', async () => {
+    await Promise.all([draftDigests(database, now), draftDigests(database, now)])
+    await draftDigests(database, new Date(now.getTime() + 3_600_000))
+    expect(await drafts()).toEqual([
+      { title: '中原区周通报（2026年11月16日至22日）', state: 'WRITING', author: '系统', place: 'zhongyuan' },
+    ])
+    await draftDigests(database, december)
+    expect((await drafts()).map(({ title }) => title)).toEqual([
+      '中原区周通报（2026年11月16日至22日）',
+      '中原区月考核（2026年11月）',
+    ])
+    const [published] = await database.rows("select from story where slug like '%tong-bao%'")
+    expect(published).toBeUndefined()
+  })
+
+  test('is made up for when no hub ran, and not begun beside one that somebody began', async () => {
+    await writeDigest(database, writer, { place: 'zhongyuan', kind: 'WEEKLY' }, now)
+    await draftDigests(database, now)
+    expect(await drafts()).toHaveLength(1)
+    await publish(database, smallDraft({ slug: 'later' }), { now: new Date('2026-12-09T00:00:00Z') })
+    await draftDigests(database, new Date('2026-12-30T00:00:00Z'))
+    expect((await drafts()).map(({ title }) => title)).toEqual([
+      '中原区周通报（2026年11月16日至22日）',
+      '中原区周通报（2026年12月7日至13日）',
+      '中原区月考核（2026年11月）',
+    ])
+  })
+
+  test('is nothing where the district wants none, and what was over by then is not made up for later', async () => {
+    const chief = editor('chief', 'ADMINISTRATOR', '')
+    const rule = { place: 'zhongyuan', staleDays: 90, remindDays: 7 }
+    await setLedgerRule(database, chief, { ...rule, draftsDigests: false })
+    await draftDigests(database, now)
+    await setLedgerRule(database, chief, { ...rule, draftsDigests: true })
+    await draftDigests(database, now)
+    expect(await drafts()).toEqual([])
   })
 })
 

@@ -97,14 +97,14 @@ describe('what is stale', () => {
   })
 
   test('there is no news after as many days as the district sets, and not on the last of them', async () => {
-    await setLedgerRule(database, chief, { place: 'zhongyuan', staleDays: 10, remindDays: 7 })
+    await setLedgerRule(database, chief, { place: 'zhongyuan', staleDays: 10, remindDays: 7, draftsDigests: true })
     const staleAfter = async (days: number) =>
       (await ledger({ type: 'PLACE', stale: 'NO_NEWS' }, new Date(PUBLISHED.getTime() + days * 86_400_000))).length
     expect(await staleAfter(10)).toBe(0)
     expect(await staleAfter(10.001)).toBe((await ledger({ type: 'PLACE' })).length)
-    await expect(setLedgerRule(database, chief, { place: street, staleDays: 10, remindDays: 7 })).rejects.toMatchObject(
-      { code: 'LEDGER_RULE_UNFIT' },
-    )
+    await expect(
+      setLedgerRule(database, chief, { place: street, staleDays: 10, remindDays: 7, draftsDigests: true }),
+    ).rejects.toMatchObject({ code: 'LEDGER_RULE_UNFIT' })
   })
 
   test('is counted by its reasons', async () => {

@@ -35,7 +35,7 @@ beforeEach(async () => {
   await publish(database, smallDraft(), { now: start })
   await addEditor(database, 'wang@example.org', [{ role: 'CONTRIBUTOR', place: 'liuhu' }])
   await setResponsible(database, chief, { place: 'liuhu', email: 'wang@example.org' })
-  await setLedgerRule(database, chief, { place: 'zhongyuan', staleDays: 30, remindDays: 7 })
+  await setLedgerRule(database, chief, { place: 'zhongyuan', staleDays: 30, remindDays: 7, draftsDigests: true })
   const [row] = await database.rows<{ id: string }>('select id from editor')
   writer = editor(String(row?.id), 'CONTRIBUTOR', 'liuhu')
 })

@@ -71,6 +71,7 @@ export const LedgerSettings = graphql(`
       place
       staleDays
       remindDays
+      draftsDigests
     }
     responsibilities(within: $place) {
       place
@@ -82,8 +83,8 @@ export const LedgerSettings = graphql(`
 `)
 
 export const SetLedgerRule = graphql(`
-  mutation SetLedgerRule($place: String!, $staleDays: Int!, $remindDays: Int!) {
-    done: setLedgerRule(place: $place, staleDays: $staleDays, remindDays: $remindDays) {
+  mutation SetLedgerRule($place: String!, $staleDays: Int!, $remindDays: Int!, $draftsDigests: Boolean!) {
+    done: setLedgerRule(place: $place, staleDays: $staleDays, remindDays: $remindDays, draftsDigests: $draftsDigests) {
       errors {
         code
         message

@@ -26,6 +26,7 @@ export async function showSettings({ grants }: Viewer, place: string): Promise<v
   inputOf(rule, 'place').value ||= ledgerRule.place || place
   inputOf(rule, 'staleDays').value = String(ledgerRule.staleDays)
   inputOf(rule, 'remindDays').value = String(ledgerRule.remindDays)
+  inputOf(rule, 'draftsDigests').checked = ledgerRule.draftsDigests
 }
 
 function showResponsible(people: readonly { placeName: string; name: string; email: string }[]): void {
@@ -47,7 +48,8 @@ for (const form of [rule, responsible]) {
 
 onSend(rule, async (field) => {
   const [staleDays, remindDays] = [Number(field('staleDays')), Number(field('remindDays'))]
-  await act(SetLedgerRule, { place: field('place').trim(), staleDays, remindDays })
+  const draftsDigests = field('draftsDigests') !== ''
+  await act(SetLedgerRule, { place: field('place').trim(), staleDays, remindDays, draftsDigests })
   return '已设置。'
 })
 
