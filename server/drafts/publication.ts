@@ -47,13 +47,12 @@ export async function goLive(
   session: Session,
   publisher: Viewer,
   manuscript: StoredManuscript,
-  { reason, ...step }: { reason: string | null } & Pick<Step, 'appointment' | 'details'>,
+  { reason, details, ...step }: { reason: string | null } & Pick<Step, 'appointment' | 'details'>,
 ): Promise<Published> {
   const publication = await publishAsApproved(database, session, publisher, manuscript, reason)
-  return {
-    manuscript: await move(session, publisher, 'publish', manuscript, { ...step, state: 'PUBLISHED' }),
-    publication,
-  }
+  const made = publication.changed ? { revision: publication.version } : {}
+  const published = { ...step, state: 'PUBLISHED', details: { ...details, ...made } } as const
+  return { manuscript: await move(session, publisher, 'publish', manuscript, published), publication }
 }
 
 /** Publishes the document, which must be the one that was approved. @throws {HubError} as `publishManuscript` does */

@@ -1,17 +1,19 @@
-/** A published story is taken back, with its reason. */
+/** A published story or profile is taken back, with its reason. */
 import type { Database, Session } from '../database/database.ts'
 import { record } from '../editorial/audit.ts'
 import { requireRole } from '../editorial/authority.ts'
 import type { Viewer } from '../editorial/viewer.ts'
 import { HubError } from '../errors.ts'
 import { oneAtATime, type Publication } from '../publish/commit.ts'
+import { logOf } from '../publish/history.ts'
 import { withdrawIn } from '../publish/withdraw.ts'
 import { openManuscript } from './manuscripts.ts'
 import { tell } from './publication.ts'
 import { holdManuscript } from './schedule.ts'
 
 /**
- * Takes a published story away from readers, who are told the reason at its address, and sent on where another is named.
+ * Takes a published story away from readers, who are told the reason at its address, and sent on where another is named. A
+ * profile has no address: its thing stands again as stories tell of it, or goes where none does and nothing else refers to it.
  * @throws {HubError} FORBIDDEN unless the viewer publishes for its place; NOT_PUBLISHED, REASON_MISSING, REDIRECT_UNFIT,
  * STILL_REFERENCED
  */
@@ -22,14 +24,19 @@ export async function withdrawStory(
 ): Promise<Publication> {
   const publication = await database.transaction(async (session) => {
     await oneAtATime(session)
-    const place = await placeOfStory(session, slug)
+    const place = await placeOfDocument(session, slug)
     const publisher = await requireRole(session, viewer, 'PUBLISHER', place)
     const withdrawn = await withdrawIn(database, session, slug, {
       reason: reason.trim() || null,
       redirect: redirect?.trim() || null,
       now: new Date(),
     })
-    await record(session, publisher, { action: 'withdrawStory', place, target: slug, details: { reason, redirect } })
+    await record(session, publisher, {
+      action: 'withdrawStory',
+      place,
+      target: slug,
+      details: { reason, redirect, revision: withdrawn.version },
+    })
     await moveManuscripts(session, slug)
     return withdrawn
   })
@@ -37,13 +44,10 @@ export async function withdrawStory(
   return publication
 }
 
-async function placeOfStory(session: Session, slug: string): Promise<string> {
-  const [row] = await session.rows<{ path: string }>(
-    'select place.path from story join place on place.id = story.place_id where story.slug = $1',
-    [slug],
-  )
-  if (row) return row.path
-  throw new HubError('NOT_PUBLISHED', `slug: no story ${slug} is published, so there is nothing to withdraw.`, {
+async function placeOfDocument(session: Session, slug: string): Promise<string> {
+  const document = (await logOf(session, slug)).at(-1)?.document
+  if (document) return document.story.place
+  throw new HubError('NOT_PUBLISHED', `slug: no document ${slug} is published, so there is nothing to withdraw.`, {
     input: ['slug'],
   })
 }

@@ -61,9 +61,11 @@ export class PublishManuscript {
     return manuscriptPayload(() => retryPublication(database, viewer, id))
   }
 
-  @Mutation(() => WithdrawStoryPayload, { description: 'Takes a story away from readers; for publishers (撤稿)' })
+  @Mutation(() => WithdrawStoryPayload, {
+    description: 'Takes a story away from readers, or a profile; for publishers (撤稿)',
+  })
   withdrawStory(
-    @Arg('slug', () => String, { description: 'Short name of the story (短名)' }) slug: string,
+    @Arg('slug', () => String, { description: 'Short name of the story or profile (短名)' }) slug: string,
     @Arg('reason', () => String, { description: 'Why; readers are told, and the log keeps it (撤稿原因)' })
     reason: string,
     @Arg('redirect', () => String, {

@@ -41,13 +41,14 @@ void withMyself(async () => {
 
 function itemFor(
   slug: string,
-  { version, publishedAt, reason, isWithdrawal }: Revision,
+  { version, publishedAt, publishedBy, approvals, reason, isWithdrawal }: Revision,
   isNewest: boolean,
 ): HTMLElement {
   const item = itemOf(element('version', HTMLTemplateElement))
   const when = new Date(publishedAt).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
   part(item, 'name').textContent = `第 ${version} 版`
-  part(item, 'when').textContent = `${when} ${isWithdrawal ? '撤稿' : '发布'}`
+  part(item, 'when').textContent = `${when} ${publishedBy ?? ''} ${isWithdrawal ? '撤稿' : '发布'}`
+  part(item, 'reviewed').textContent = approvals.map(({ stage, name }) => `第 ${stage} 级审核：${name}`).join(' · ')
   part(item, 'reason').textContent = reason === null ? '' : `原因：${reason}`
   const restore = part(item, 'restore')
   restore.hidden = isWithdrawal || isNewest

@@ -97,21 +97,30 @@ function tellLate({ publishAt, publishedAt }: Publication): void {
 
 function offerWithdrawal(viewer: Viewer, { state, place, slug, isProfile }: Publication): void {
   const part = element('withdraw-part', HTMLElement)
-  part.hidden = isProfile || state !== 'PUBLISHED' || !holds(viewer.grants, 'PUBLISHER', place)
+  part.hidden = state !== 'PUBLISHED' || !holds(viewer.grants, 'PUBLISHER', place)
+  element('withdraw-profile', HTMLElement).hidden = !isProfile
+  element('withdraw-instead', HTMLElement).hidden = isProfile
+  if (isProfile) element('withdraw-reason', HTMLElement).textContent = '撤下的原因（记在历史版次里）'
   suggest(element('instead', HTMLInputElement), element('stories', HTMLDataListElement), async (text) => {
     const { search } = await ask(StoriesNamed, { text })
     return search.nodes.flatMap((hit) => (hit.__typename === 'Story' ? new Option(hit.title, hit.slug) : []))
   })
   onSend(element('withdraw', HTMLFormElement), async (field) => {
-    if (!confirm('撤稿后公众就看不到这篇了，原来的网址上会写明原因。确定吗？')) return
+    if (!confirm(isProfile ? '确定撤下这份档案吗？' : '撤稿后公众就看不到这篇了，原来的网址上会写明原因。确定吗？'))
+      return
     await act(Withdraw, { slug, reason: field('reason'), redirect: field('redirect').trim() || null })
     part.hidden = true
-    showWithdrawn(slug)
+    showWithdrawn(slug, isProfile)
   })
 }
 
-function showWithdrawn(slug: string): void {
+function showWithdrawn(slug: string, isProfile: boolean): void {
   element('take', HTMLElement).hidden = true
+  if (isProfile) {
+    element('public', HTMLAnchorElement).hidden = true
+    said.textContent = '这份档案已撤下。'
+    return
+  }
   said.textContent = '已撤稿，公众看不到了；原来的网址上写着原因。'
   const link = element('public', HTMLAnchorElement)
   link.href = `/stories/${slug}/`
@@ -122,13 +131,13 @@ void withMyself(async (viewer) => {
   const id = new URL(location.href).searchParams.get('id') ?? ''
   const { manuscript } = await ask(PublicationRead, { id })
   if (!manuscript) return go('')
-  const { title, slug, state } = manuscript
+  const { title, slug, state, isProfile } = manuscript
   if (state !== 'PUBLISHED' && state !== 'WITHDRAWN') return go(`write/?id=${id}`)
   element('headline', HTMLElement).textContent = title
   element('manuscript', HTMLAnchorElement).href = `/studio/write/?id=${id}`
   tellLate(manuscript)
   offerWithdrawal(viewer, manuscript)
-  if (state === 'WITHDRAWN') return showWithdrawn(slug)
+  if (state === 'WITHDRAWN') return showWithdrawn(slug, isProfile)
   retry.onclick = async () => {
     retry.hidden = true
     said.textContent = '正在再试……'

@@ -5,6 +5,8 @@ import type { StoredManuscript } from '../../server/drafts/manuscripts.ts'
 import { createProfile, reviseProfile } from '../../server/drafts/profiles.ts'
 import { publishManuscript } from '../../server/drafts/publication.ts'
 import { approveManuscript, submitManuscript } from '../../server/drafts/review.ts'
+import { seenRevisions } from '../../server/drafts/revisions.ts'
+import { withdrawStory } from '../../server/drafts/withdrawal.ts'
 import { createManuscript, saveManuscript } from '../../server/drafts/writing.ts'
 import { setReviewStages } from '../../server/editorial/review-stages.ts'
 import type { Viewer } from '../../server/editorial/viewer.ts'
@@ -130,6 +132,33 @@ describe('something new', () => {
     await published(await changed(begun, 'places', { level: 'COMMUNITY', kind: 'URBAN' }))
     const [place] = await database.rows('select name, kind from place where path = $1', ['liuhu/tongshuwang2'])
     expect(place).toEqual({ name: '桐树王社区', kind: 'URBAN' })
+  })
+
+  test('is taken back by a publisher with a reason, and not while something else lies in it', async () => {
+    const begun = await createProfile(database, writer, { type: 'PLACE', name: '杏园社区', place: 'liuhu' })
+    const { slug } = await published(await changed(begun, 'places', { level: 'COMMUNITY', kind: 'URBAN' }))
+    const path = 'liuhu/xingyuan'
+    const works = await createProfile(database, writer, { type: 'PROJECT', name: '杏园书屋', place: path })
+    const bookroom = await published(
+      await changed(works, 'projects', { kind: 'WORK', status: 'ONGOING', summary: '书屋。' }),
+    )
+    const taken = (slug: string, viewer: Viewer, reason = '并入别的社区') =>
+      withdrawStory(database, viewer, { slug, reason, redirect: null })
+    await expect(taken(slug, writer)).rejects.toEqual(code('FORBIDDEN'))
+    await expect(taken(slug, stranger)).rejects.toEqual(code('FORBIDDEN'))
+    await expect(taken(slug, publisher, ' ')).rejects.toEqual(code('REASON_MISSING'))
+    await expect(taken(slug, publisher)).rejects.toMatchObject({
+      code: 'STILL_REFERENCED',
+      message: expect.stringContaining(bookroom.slug),
+    })
+    await taken(bookroom.slug, publisher)
+    await taken(slug, publisher)
+    expect(await database.rows('select from place where path = $1', [path])).toEqual([])
+    await expect(taken(slug, publisher)).rejects.toEqual(code('NOT_PUBLISHED'))
+    expect(await seenRevisions(database, writer, slug)).toMatchObject([
+      { isWithdrawal: true, publishedBy: 'publisher', approvals: [], reason: '并入别的社区' },
+      { isWithdrawal: false, publishedBy: 'publisher', approvals: [{ stage: 1, name: 'publisher' }] },
+    ])
   })
 
   test('goes live with the story that states it, and with no story that means another by its short name', async () => {

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
+import { publishManuscript } from '../../server/drafts/publication.ts'
+import { approveManuscript, returnManuscript, submitManuscript } from '../../server/drafts/review.ts'
 import { seenRevisions } from '../../server/drafts/revisions.ts'
+import { reviseStory } from '../../server/drafts/writing.ts'
 import { publish } from '../../server/publish/publish.ts'
 import { withdraw } from '../../server/publish/withdraw.ts'
 import { testDatabase } from '../hub.ts'
 import { smallDraft, withFigure } from '../publish/small-draft.ts'
 import { editor } from './people.ts'
+import { approved, first, publisher, second, writer, written } from './ready-manuscript.ts'
 
 test('the editors of its place see every state of a story, whole, also after it was withdrawn', async () => {
   const database = await testDatabase()
@@ -22,5 +26,26 @@ test('the editors of its place see every state of a story, whole, also after it 
     expect(await seenRevisions(database, who, slug)).toBeNull()
   }
   await expect(seenRevisions(database, null, slug)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+  await database.close()
+})
+
+test('each version tells who published it and who approved its own text, not one that was sent back', async () => {
+  const database = await testDatabase()
+  await publish(database, smallDraft())
+  const once = await approveManuscript(
+    database,
+    first,
+    await submitManuscript(database, writer, await written(database)),
+  )
+  const returned = await returnManuscript(database, second, once, [{ text: '再核一遍' }])
+  const ready = await approved(database, returned)
+  const { slug } = await publishManuscript(database, publisher, { ...ready, reason: null })
+  const revised = await reviseStory(database, writer, { slug, version: null })
+  await publishManuscript(database, publisher, { ...(await approved(database, revised)), reason: null })
+  const hands = {
+    publishedBy: 'publisher',
+    approvals: ['first', 'second', 'publisher'].map((name, index) => ({ name, stage: index + 1 })),
+  }
+  expect(await seenRevisions(database, writer, slug)).toMatchObject([{ version: 1, ...hands }])
   await database.close()
 })

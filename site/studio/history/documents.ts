@@ -8,6 +8,11 @@ export const Revisions = graphql(`
       publishedAt
       reason
       isWithdrawal
+      publishedBy
+      approvals {
+        stage
+        name
+      }
     }
   }
 `)
