@@ -10,4 +10,6 @@ export class Page {
   /** Digest of what it was rendered with: the site's code, the public address and the folder. */
   @Property({ type: 'text' }) edition!: string
   @Property({ type: 'text[]' }) tags!: string[]
+  /** How long it took to render, in milliseconds. */
+  @Property({ type: 'integer' }) millis!: number
 }

@@ -63,6 +63,15 @@ export class Place extends Node {
   @Whole('How many stars these branches hold (星数)')
   @read({ aside: 'totals' })
   starTotal!: number
+  @Whole('How many projects there are in it and below (项目数)')
+  @read({ aside: 'totals' })
+  projectTotal!: number
+  @Whole('How many figures are about it, what it has and what lies below (数字数)')
+  @read({ aside: 'totals' })
+  figureTotal!: number
+  @Whole('How many achievements it has with all below it (荣誉数)')
+  @read({ aside: 'totals' })
+  achievementTotal!: number
 
   @Field(() => Place, { nullable: true, description: 'The place above (上级)' })
   @ManyToOne({ entity: () => Place, ref: true, nullable: true })

@@ -1,4 +1,4 @@
-/** What follows from where places lie: the links of subtrees, and how many branches and stars each place has. */
+/** What follows from where places lie: the links of subtrees, and how much each place has with all below it. */
 import type { Change, Projection } from './projection.ts'
 import type { Row } from './rows.ts'
 
@@ -35,32 +35,100 @@ function isDeletedPlace({ table, after }: Change): boolean {
   return table.name === 'place' && after === null
 }
 
-/** Counts branches and stars again at and above every place where some changed. All rows must be written and deleted. */
+/** What is counted at each place with all below it. */
+const TOTALS: readonly { column: string; table: string; weight: string }[] = [
+  { column: 'branch_total', table: 'branch', weight: '1' },
+  { column: 'star_total', table: 'branch', weight: 'star_count' },
+  { column: 'project_total', table: 'project', weight: '1' },
+  { column: 'figure_total', table: 'figure', weight: '1' },
+  { column: 'achievement_total', table: 'achievement', weight: '1' },
+]
+
+/**
+ * Adds to the totals at and above every place what came, and takes what went: counting a province again would take longer
+ * than all else. A place that moves brings what it held before to where it went. All rows must be written and deleted.
+ */
 export async function projectTotals(projection: Projection): Promise<void> {
-  const places = new Set<unknown>()
-  for (const { table, before, after } of projection.changes) {
-    if (table.name === 'branch') for (const row of [before, after]) if (row) places.add(row.place_id)
-    if (table.name === 'place_link') for (const row of [before, after]) if (row) places.add(row.ancestor_id)
+  const links = await changedLinks(projection)
+  const added = new Map<number, Row>()
+  for (const { column, table, weight } of TOTALS) {
+    const gains = gainsOf(projection.changes, table, weight)
+    for (const { place, sum } of await heldBefore(projection, table, weight, links, gains)) {
+      for (const { ancestor, descendant, sign } of links)
+        if (descendant === place) add(added, ancestor, column, sign * sum)
+    }
+    for (const { ancestor, descendant } of await linksAbove(projection, [...gains.keys()])) {
+      add(added, ancestor, column, gains.get(descendant) ?? 0)
+    }
   }
-  if (places.size === 0) return
-  const { session } = projection
-  const above = await session.rows<{ id: number }>(
-    `select ancestor_id as id from place_link where descendant_id = any($1::integer[])
-     union select id from place where id = any($1::integer[])`,
-    [[...places]],
+  const present = await projection.present('place', 'id = any($1::integer[])', [[...added.keys()]])
+  await projection.sync(
+    'place',
+    present,
+    present.map((row) => summed(row, added.get(Number(row.id)) ?? {})),
   )
-  const ids = above.map(({ id }) => id)
-  const totals = await session.rows<{ id: number; branches: number; stars: number }>(
-    `select link.ancestor_id as id, count(*)::integer as branches, sum(branch.star_count)::integer as stars
-     from place_link link join branch on branch.place_id = link.descendant_id
-     where link.ancestor_id = any($1::integer[]) group by link.ancestor_id`,
-    [ids],
-  )
-  const totalOf = new Map(totals.map(({ id, branches, stars }) => [id, { branches, stars }]))
-  const present = await projection.present('place', 'id = any($1::integer[])', [ids])
-  const wanted = present.map((row) => {
-    const { branches, stars } = totalOf.get(Number(row.id)) ?? { branches: 0, stars: 0 }
-    return { ...row, branch_total: branches, star_total: stars }
+}
+
+interface Link {
+  ancestor: number
+  descendant: number
+}
+
+function changedLinks({ changes }: Projection): (Link & { sign: 1 | -1 })[] {
+  return changes.flatMap(({ table, before, after }) => {
+    if (table.name !== 'place_link' || (before !== null && after !== null)) return []
+    const row = after ?? before
+    return [
+      { ancestor: Number(row?.ancestor_id), descendant: Number(row?.descendant_id), sign: after ? 1 : -1 } as const,
+    ]
   })
-  await projection.sync('place', present, wanted)
+}
+
+/** What each place itself gained of a table's rows. */
+function gainsOf(changes: readonly Change[], name: string, weight: string): Map<number, number> {
+  const gains = new Map<number, number>()
+  const weigh = (row: Row) => Number(row[weight] ?? weight)
+  for (const { table, before, after } of changes) {
+    if (table.name !== name) continue
+    if (before) gains.set(Number(before.place_id), (gains.get(Number(before.place_id)) ?? 0) - weigh(before))
+    if (after) gains.set(Number(after.place_id), (gains.get(Number(after.place_id)) ?? 0) + weigh(after))
+  }
+  return new Map([...gains].filter(([, gain]) => gain !== 0))
+}
+
+/** What the places whose links changed held themselves before the publication. */
+async function heldBefore(
+  { session }: Projection,
+  table: string,
+  weight: string,
+  links: readonly Link[],
+  gains: ReadonlyMap<number, number>,
+): Promise<{ place: number; sum: number }[]> {
+  if (links.length === 0) return []
+  const places = [...new Set(links.map(({ descendant }) => descendant))]
+  const held = await session.rows<{ place: number; sum: number }>(
+    `select place_id as place, sum(${weight})::integer as sum from ${table} where place_id = any($1::integer[]) group by place_id`,
+    [places],
+  )
+  const now = new Map(held.map(({ place, sum }) => [place, sum]))
+  return places.map((place) => ({ place, sum: (now.get(place) ?? 0) - (gains.get(place) ?? 0) }))
+}
+
+async function linksAbove({ session }: Projection, places: readonly number[]): Promise<Link[]> {
+  if (places.length === 0) return []
+  return session.rows<Link>(
+    'select ancestor_id as ancestor, descendant_id as descendant from place_link where descendant_id = any($1::integer[])',
+    [places],
+  )
+}
+
+function add(sums: Map<number, Row>, place: number, column: string, gain: number): void {
+  if (gain === 0) return
+  const row = sums.get(place) ?? {}
+  sums.set(place, { ...row, [column]: Number(row[column] ?? 0) + gain })
+}
+
+function summed(row: Row, gains: Row): Row {
+  const columns = Object.entries(gains).map(([column, gain]) => [column, Number(row[column]) + Number(gain)])
+  return { ...row, ...Object.fromEntries(columns) }
 }

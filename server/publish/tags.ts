@@ -12,7 +12,10 @@ const UNREAD = new Set(['Statement', 'Revision'])
 const UNREAD_COLUMNS: Readonly<Record<string, readonly string[]>> = { passage: ['revision_id'] }
 /** Columns with a tag of their own, as `aside` of the fields says. */
 const ASIDE: Readonly<Record<string, { tag: string; columns: readonly string[] }>> = {
-  place: { tag: 'totals', columns: ['branch_total', 'star_total'] },
+  place: {
+    tag: 'totals',
+    columns: ['branch_total', 'star_total', 'project_total', 'figure_total', 'achievement_total'],
+  },
 }
 
 /** Every tag of the changed rows, as they were and as they are, sorted. The places' links must be the new ones already. */

@@ -11,7 +11,8 @@ export interface Sources {
 
 /**
  * Addresses to render after the tags changed: those of the changed nodes, which may be new, then all that read one of
- * the tags, and lists that came to be. Pictures come before all of them: other threads draw them beside the pages.
+ * the tags, the longest first, and lists that came to be. Pictures come before all of them: other threads draw them
+ * beside the pages.
  */
 export async function changedPages(
   { renderer, ledger, permalinks }: Sources,

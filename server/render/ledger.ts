@@ -8,14 +8,18 @@ export interface PageRecord {
   edition: string
   /** What its queries read. */
   tags: string[]
+  /** How long it took to render, in milliseconds. */
+  millis: number
 }
 
+type FileRecord = Pick<PageRecord, 'path' | 'digest' | 'edition'>
+
 export interface Ledger {
-  /** Every record, without its tags. */
-  all(): Promise<Map<string, Omit<PageRecord, 'tags'>>>
+  /** What every record tells of its file. */
+  all(): Promise<Map<string, FileRecord>>
   /** Digests of those of the pages that have a record. */
   digests(paths: readonly string[]): Promise<Map<string, string>>
-  /** Addresses of the pages that read one of the tags. */
+  /** Addresses of the pages that read one of the tags; what took longest comes first. */
   reading(tags: readonly string[]): Promise<string[]>
   record(pages: readonly PageRecord[]): Promise<void>
   forget(paths: readonly string[]): Promise<void>
@@ -29,7 +33,7 @@ export class DatabaseLedger implements Ledger {
   constructor(private readonly session: Session) {}
 
   async all() {
-    const pages = await this.session.rows<Omit<PageRecord, 'tags'>>('select path, digest, edition from page')
+    const pages = await this.session.rows<FileRecord>('select path, digest, edition from page')
     return new Map(pages.map((page) => [page.path, page]))
   }
 
@@ -42,23 +46,24 @@ export class DatabaseLedger implements Ledger {
   }
 
   async reading(tags: readonly string[]) {
-    const paths = new Set<string>()
+    const found = new Map<string, Pick<PageRecord, 'path' | 'millis'>>()
     for (let at = 0; at < tags.length; at += TAGS_AT_ONCE) {
-      const pages = await this.session.rows<{ path: string }>(
-        'select path from page where tags && array(select json_array_elements_text($1::json))',
+      const pages = await this.session.rows<Pick<PageRecord, 'path' | 'millis'>>(
+        'select path, millis from page where tags && array(select json_array_elements_text($1::json))',
         [JSON.stringify(tags.slice(at, at + TAGS_AT_ONCE))],
       )
-      for (const { path } of pages) paths.add(path)
+      for (const page of pages) found.set(page.path, page)
     }
-    return [...paths].sort()
+    return longestFirst([...found.values()])
   }
 
   async record(pages: readonly PageRecord[]) {
     await this.session.rows(
-      `insert into page (path, digest, edition, tags)
-       select path, digest, edition, array(select json_array_elements_text(tags))
-         from json_to_recordset($1::json) as given (path text, digest text, edition text, tags json)
-       on conflict (path) do update set digest = excluded.digest, edition = excluded.edition, tags = excluded.tags
+      `insert into page (path, digest, edition, tags, millis)
+       select path, digest, edition, array(select json_array_elements_text(tags)), millis
+         from json_to_recordset($1::json) as given (path text, digest text, edition text, tags json, millis integer)
+       on conflict (path) do update
+         set digest = excluded.digest, edition = excluded.edition, tags = excluded.tags, millis = excluded.millis
         where (page.digest, page.edition, page.tags) is distinct from (excluded.digest, excluded.edition, excluded.tags)`,
       [JSON.stringify(pages)],
     )
@@ -90,9 +95,7 @@ export class MemoryLedger implements Ledger {
 
   async reading(tags: readonly string[]) {
     const changed = new Set(tags)
-    return [...this.#pages.values()]
-      .filter((page) => page.tags.some((tag) => changed.has(tag)))
-      .map((page) => page.path)
+    return longestFirst([...this.#pages.values()].filter((page) => page.tags.some((tag) => changed.has(tag))))
   }
 
   async record(pages: readonly PageRecord[]) {
@@ -102,4 +105,11 @@ export class MemoryLedger implements Ledger {
   async forget(paths: readonly string[]) {
     for (const path of paths) this.#pages.delete(path)
   }
+}
+
+/** Begun last, a page that waits long for the database would keep all others waiting. */
+function longestFirst(pages: readonly Pick<PageRecord, 'path' | 'millis'>[]): string[] {
+  return pages
+    .toSorted((one, other) => other.millis - one.millis || (one.path < other.path ? -1 : 1))
+    .map(({ path }) => path)
 }

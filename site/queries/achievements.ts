@@ -43,9 +43,7 @@ export const AchievementsPage = graphql(
         nodes {
           name
           path
-          achievements(first: 1) {
-            totalCount
-          }
+          achievementTotal
         }
       }
     }

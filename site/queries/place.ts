@@ -32,10 +32,10 @@ export const PlacePage = graphql(
   [BranchStars, Chain, Sentence],
 )
 
-/** A province, city or district: what lies directly below. */
+/** A province, city or district: what lies directly below, streets with the headline of their latest story. */
 export const AreaContents = graphql(
   `
-    query AreaContents($path: String!) {
+    query AreaContents($path: String!, $headlines: Boolean!) {
       place(path: $path) {
         children(first: 100) {
           totalCount
@@ -47,32 +47,22 @@ export const AreaContents = graphql(
             colour
             branchTotal
             starTotal
-            projects(first: 1) {
-              totalCount
-            }
-            figures(first: 1) {
-              totalCount
-            }
-            stories(first: 1, within: SUBTREE, kind: TEXT) {
+            projectTotal
+            figureTotal
+            stories(first: 1, within: SUBTREE, kind: TEXT) @include(if: $headlines) {
               nodes {
                 title
               }
             }
           }
         }
-        projects(first: 1) {
-          totalCount
-        }
-        allFigures: figures(first: 1) {
-          totalCount
-        }
         figures(first: 12, within: SELF) {
           nodes {
             ...FigureLine
           }
         }
+        achievementTotal
         achievements(first: 6) {
-          totalCount
           nodes {
             ...AchievementLine
           }
@@ -109,9 +99,7 @@ export const StreetContents = graphql(
             kind
             summary
             starTotal
-            projects(first: 1) {
-              totalCount
-            }
+            projectTotal
           }
         }
         brands: projects(kind: BRAND, first: 100) {

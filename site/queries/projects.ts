@@ -44,9 +44,7 @@ export const ProjectsPage = graphql(
               }
             }
           }
-          projects(first: 1) {
-            totalCount
-          }
+          projectTotal
         }
       }
     }

@@ -13,6 +13,13 @@ const SERIES = Number(process.env.SERIES ?? 4)
 const STEPS = Number(process.env.STEPS ?? 25)
 const SLUGS = ['yi', 'er', 'san', 'si', 'wu']
 
+const below = (what: string, table: string) =>
+  `(select ${what}::integer from ${table} where place_id in (select descendant_id from place_link where ancestor_id = place.id))`
+const WRONG_TOTALS = `select path from place where
+  (branch_total, star_total, project_total, figure_total, achievement_total) is distinct from
+  (${below('count(*)', 'branch')}, ${below('coalesce(sum(star_count), 0)', 'branch')}, ${below('count(*)', 'project')},
+   ${below('count(*)', 'figure')}, ${below('count(*)', 'achievement')})`
+
 /** Publishes, corrects, renames, moves, withdraws and restores at random; gives the documents that stand, latest last. */
 async function randomSeries(database: Database, chance: Chance): Promise<Map<string, DraftInput>> {
   const standing = new Map<string, DraftInput>()
@@ -28,6 +35,7 @@ async function randomSeries(database: Database, chance: Chance): Promise<Map<str
       standing.delete(slug)
       standing.set(slug, draft)
     }
+    expect(await database.rows(WRONG_TOTALS)).toEqual([])
   }
   return standing
 }
