@@ -12,4 +12,6 @@ export class Page {
   @Property({ type: 'text[]' }) tags!: string[]
   /** How long it took to render, in milliseconds. */
   @Property({ type: 'integer' }) millis!: number
+  /** Of what it was drawn from, where it is a picture: what would be drawn from the same is not drawn again. */
+  @Property({ type: 'text', nullable: true }) etag!: string | null
 }

@@ -6,6 +6,8 @@ declare namespace App {
     ask: import('./ask.ts').Ask
     /** Gives the pictures of which the hub tells. */
     picture: import('./ask.ts').ShowPicture
+    /** ETag of the picture that is there already at the address asked for. */
+    drawnFrom?: string | null
     /** Whether the page is rendered for the large-type tree under /elder/. */
     elder: boolean
   }

@@ -4,8 +4,8 @@ const COUNTED = ['project', 'figure', 'achievement']
 
 /**
  * What publishing in a whole province takes: indexes for what is asked of all of it (an indicator's greatest, one
- * qualifier, one status, the latest news), how much each place has with all below it, and how long each page takes, so
- * that the longest is begun first.
+ * qualifier, one status, the latest news), how much each place has with all below it, and for each page
+ * how long it takes, so that the longest is begun first, and what a picture was drawn from.
  */
 export class WholeProvince extends Migration {
   override up(): void {
@@ -26,9 +26,11 @@ export class WholeProvince extends Migration {
     }
     this.addSql('alter table page add column millis integer not null default 0')
     this.addSql('alter table page alter column millis drop default')
+    this.addSql('alter table page add column etag text')
   }
 
   override down(): void {
+    this.addSql('alter table page drop column etag')
     this.addSql('alter table page drop column millis')
     for (const table of COUNTED) this.addSql(`alter table place drop column ${table}_total`)
     this.addSql('drop index story_updated_index')

@@ -24,9 +24,17 @@ interface Download {
   body: AsyncIterable<string | Uint8Array>
 }
 
+/** What a page is given; the site's own words for it are in site/env.d.ts. */
+export interface Locals {
+  ask: Ask
+  picture: ShowPicture
+  /** ETag of the picture that is there already. */
+  drawnFrom: string | null
+}
+
 /** What the entry of the compiled site exports. */
 interface Entry {
-  app: { render(request: Request, options: { locals: { ask: Ask; picture: ShowPicture } }): Promise<Response> }
+  app: { render(request: Request, options: { locals: Locals }): Promise<Response> }
   /** Every query that a page may ask. */
   documents: readonly DocumentNode[]
   /** Every address of the site. */

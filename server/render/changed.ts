@@ -18,19 +18,29 @@ export async function changedPages(
   { renderer, ledger, permalinks }: Sources,
   tags: readonly string[],
 ): Promise<Set<string>> {
+  const [beside, own, reading, lists] = await Promise.all([
+    renderer.besideChanged(tags),
+    ownPages(renderer, permalinks, tags),
+    ledger.reading(tags),
+    newLists(renderer, ledger),
+  ])
   // Pictures before the pages that show them.
-  const pages = new Set(await renderer.besideChanged(tags))
-  for await (const url of permalinks.of(tags)) {
-    for (const path of renderer.pathsOf(url)) pages.add(path)
-  }
-  for (const path of await ledger.reading(tags)) pages.add(path)
-  const lists = await renderer.listPaths()
-  const known = await ledger.digests([...lists])
-  for (const path of lists) {
-    if (!known.has(path)) pages.add(path)
-  }
+  const pages = new Set([...beside, ...own, ...reading, ...lists])
   const { pictures = [], others = [] } = Object.groupBy(pages, (page) =>
     page.endsWith('.png') ? 'pictures' : 'others',
   )
   return new Set([...pictures, ...others])
+}
+
+/** Of the changed nodes themselves, which may be new. */
+async function ownPages(renderer: Renderer, permalinks: Permalinks, tags: readonly string[]): Promise<string[]> {
+  const pages: string[] = []
+  for await (const url of permalinks.of(tags)) pages.push(...renderer.pathsOf(url))
+  return pages
+}
+
+async function newLists(renderer: Renderer, ledger: Ledger): Promise<string[]> {
+  const lists = [...(await renderer.listPaths())]
+  const known = await ledger.known(lists)
+  return lists.filter((path) => !known.has(path))
 }

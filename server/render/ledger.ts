@@ -10,15 +10,18 @@ export interface PageRecord {
   tags: string[]
   /** How long it took to render, in milliseconds. */
   millis: number
+  /** Of what it was drawn from, where it is a picture. */
+  etag: string | null
 }
 
 type FileRecord = Pick<PageRecord, 'path' | 'digest' | 'edition'>
+type KnownRecord = FileRecord & Pick<PageRecord, 'millis' | 'etag'>
 
 export interface Ledger {
   /** What every record tells of its file. */
   all(): Promise<Map<string, FileRecord>>
-  /** Digests of those of the pages that have a record. */
-  digests(paths: readonly string[]): Promise<Map<string, string>>
+  /** What the records of the pages tell, where they have one. */
+  known(paths: readonly string[]): Promise<Map<string, KnownRecord>>
   /** Addresses of the pages that read one of the tags; what took longest comes first. */
   reading(tags: readonly string[]): Promise<string[]>
   record(pages: readonly PageRecord[]): Promise<void>
@@ -37,12 +40,13 @@ export class DatabaseLedger implements Ledger {
     return new Map(pages.map((page) => [page.path, page]))
   }
 
-  async digests(paths: readonly string[]) {
-    const pages = await this.session.rows<{ path: string; digest: string }>(
-      'select path, digest from page where path = any (array(select json_array_elements_text($1::json)))',
+  async known(paths: readonly string[]) {
+    const pages = await this.session.rows<KnownRecord>(
+      `select path, digest, edition, millis, etag from page
+       where path = any (array(select json_array_elements_text($1::json)))`,
       [JSON.stringify(paths)],
     )
-    return new Map(pages.map(({ path, digest }) => [path, digest]))
+    return new Map(pages.map((page) => [page.path, page]))
   }
 
   async reading(tags: readonly string[]) {
@@ -59,12 +63,13 @@ export class DatabaseLedger implements Ledger {
 
   async record(pages: readonly PageRecord[]) {
     await this.session.rows(
-      `insert into page (path, digest, edition, tags, millis)
-       select path, digest, edition, array(select json_array_elements_text(tags)), millis
-         from json_to_recordset($1::json) as given (path text, digest text, edition text, tags json, millis integer)
-       on conflict (path) do update
-         set digest = excluded.digest, edition = excluded.edition, tags = excluded.tags, millis = excluded.millis
-        where (page.digest, page.edition, page.tags) is distinct from (excluded.digest, excluded.edition, excluded.tags)`,
+      `insert into page (path, digest, edition, tags, millis, etag)
+       select path, digest, edition, array(select json_array_elements_text(tags)), millis, etag from json_to_recordset($1::json)
+         as given (path text, digest text, edition text, tags json, millis integer, etag text)
+       on conflict (path) do update set digest = excluded.digest, edition = excluded.edition, tags = excluded.tags,
+         millis = excluded.millis, etag = excluded.etag
+        where (page.digest, page.edition, page.tags, page.etag)
+           is distinct from (excluded.digest, excluded.edition, excluded.tags, excluded.etag)`,
       [JSON.stringify(pages)],
     )
   }
@@ -84,11 +89,11 @@ export class MemoryLedger implements Ledger {
     return new Map(this.#pages)
   }
 
-  async digests(paths: readonly string[]) {
+  async known(paths: readonly string[]) {
     return new Map(
-      paths.flatMap((path) => {
+      paths.flatMap((path): [string, KnownRecord][] => {
         const page = this.#pages.get(path)
-        return page ? [[path, page.digest]] : []
+        return page ? [[path, page]] : []
       }),
     )
   }

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Edition } from './edition.ts'
 import type { Ledger, PageRecord } from './ledger.ts'
-import type { Renderer } from './renderer.ts'
+import type { RenderedPage, Renderer, SamePicture } from './renderer.ts'
 import type { Tree } from './tree.ts'
 
 /** All that turns addresses into files. */
@@ -38,7 +38,7 @@ export interface RenderOptions {
 /** Records are written in batches of so many pages: few statements, and little to do again after a kill. */
 const BATCH = 96
 /** Pages rendered at once: some wait for the database while one is put together. */
-const AT_ONCE = 10
+const AT_ONCE = 6
 
 /** Renders the pages in the order given. A page that fails is reported, and keeps its file. */
 export async function renderPages(
@@ -57,24 +57,24 @@ export async function renderPages(
 }
 
 async function renderBatch(press: Press, paths: string[], outcome: Outcome, onPage: () => void): Promise<void> {
-  const known = await press.ledger.digests(paths)
+  const known = await press.ledger.known(paths)
   const present: PageRecord[] = []
   const gone: string[] = []
   await inParallel(paths, async (path) => {
     const begin = performance.now()
     try {
-      const page = await press.renderer.page(path)
+      const old = known.get(path)
+      const page = await press.renderer.newer(path, press.edition.includes(old?.edition) ? (old?.etag ?? null) : null)
       if (page === null) {
         press.tree.remove(path)
         gone.push(path)
         return
       }
-      if (page.digest !== known.get(path)) {
+      if (page.bytes !== null && page.digest !== old?.digest) {
         press.tree.write(path, page.bytes)
         outcome.written++
       }
-      const millis = Math.round(performance.now() - begin)
-      present.push({ path, digest: page.digest, edition: press.edition.of(page.tags), tags: page.tags, millis })
+      present.push(recordOf(press, page, old, Math.round(performance.now() - begin)))
     } catch (error) {
       outcome.failures.push({ path, error })
     } finally {
@@ -103,4 +103,16 @@ async function inParallel(paths: readonly string[], work: (path: string) => Prom
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
+}
+
+/** A picture that was not drawn again keeps what drawing it took: it may have to be some day. */
+function recordOf(
+  { edition }: Press,
+  page: RenderedPage | SamePicture,
+  old: { digest: string; millis: number } | undefined,
+  took: number,
+): PageRecord {
+  const { path, tags, etag } = page
+  const [digest, millis] = page.bytes === null ? [old?.digest ?? '', old?.millis ?? took] : [page.digest, took]
+  return { path, digest, edition: edition.of(tags), tags, millis, etag }
 }

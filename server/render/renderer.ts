@@ -9,7 +9,12 @@ export interface RenderedPage {
   bytes: Buffer
   digest: string
   tags: string[]
+  /** Of what it was drawn from, where it is a picture. */
+  etag: string | null
 }
+
+/** A picture that need not be drawn: what is there was drawn from the same. */
+export type SamePicture = Omit<RenderedPage, 'bytes' | 'digest'> & { bytes: null }
 
 /** Files of the site that no page makes. */
 export interface Beside {
@@ -21,7 +26,7 @@ export interface Beside {
 }
 
 export function renderedPage(path: string, bytes: Buffer, tags: string[]): RenderedPage {
-  return { path, bytes, digest: digestOf(bytes), tags }
+  return { path, bytes, digest: digestOf(bytes), tags, etag: null }
 }
 
 /** The one page that answers 404 and is a page nevertheless. */
@@ -30,6 +35,7 @@ const NOT_FOUND_PAGE = '/404.html'
 const NONE: ReadonlySet<number> = new Set([301, 308, 404])
 /** What a page answers that tells of something taken back: it is a file as others are. */
 const GONE = 410
+const NOT_MODIFIED = 304
 
 export class Renderer {
   /** `publicUrl`: the origin that the pages name. `besides`: files that are no pages. The hub trusts the pages' queries from then on. */
@@ -44,16 +50,24 @@ export class Renderer {
 
   /** The page at an address; null where there is none. Throws if it cannot be rendered. */
   async page(path: string): Promise<RenderedPage | null> {
+    const page = await this.newer(path, null)
+    if (page?.bytes === null) throw new Error(`The page ${path} answered ${NOT_MODIFIED} unasked`)
+    return page
+  }
+
+  /** As `page`, but a picture is not drawn again where the one that is there has the ETag. */
+  async newer(path: string, etag: string | null): Promise<RenderedPage | SamePicture | null> {
     const file = await this.#beside(path)
     if (file !== undefined) return file
     const tags = new Set<string>()
-    const response = await this.#respond(path, tags)
+    const response = await this.#respond(path, tags, etag)
+    if (response.status === NOT_MODIFIED) return { path, bytes: null, tags: [...tags], etag }
     if (NONE.has(response.status) && path !== NOT_FOUND_PAGE) return null
     if (!response.ok && response.status !== GONE && path !== NOT_FOUND_PAGE) {
       throw new Error(`The page ${path} answered ${response.status}; its own message stands before this one in the log`)
     }
     const bytes = Buffer.from(await response.arrayBuffer())
-    return renderedPage(path, bytes, [...tags])
+    return { ...renderedPage(path, bytes, [...tags]), etag: response.headers.get('etag') }
   }
 
   /** The answer to a request that no file can answer, such as /search/?q=. */
@@ -98,10 +112,10 @@ export class Renderer {
     return this.bundle.pathsOf(new URL(url, this.publicUrl).pathname)
   }
 
-  #respond(pathAndSearch: string, tags: Set<string>): Promise<Response> {
+  #respond(pathAndSearch: string, tags: Set<string>, drawnFrom: string | null = null): Promise<Response> {
     const request = new Request(new URL(pathAndSearch, this.publicUrl))
     const picture: ShowPicture = async (path) => (await this.#beside(path))?.bytes ?? null
-    return this.bundle.app.render(request, { locals: { ask: this.#ask(tags), picture } })
+    return this.bundle.app.render(request, { locals: { ask: this.#ask(tags), picture, drawnFrom } })
   }
 
   async #beside(path: string): ReturnType<Beside['page']> {

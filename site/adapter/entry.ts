@@ -1,5 +1,5 @@
 /**
- * The bundle's door. The publisher calls `app.render(new Request(publicUrl + path), { locals: { ask, picture } })` for each
+ * The bundle's door. The publisher calls `app.render(new Request(publicUrl + path), { locals: { ask, picture, drawnFrom } })` for each
  * address that `paths(ask)` yields.
  */
 import { createApp } from 'astro/app/entrypoint'

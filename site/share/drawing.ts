@@ -1,6 +1,7 @@
 /** Turns a drawing into a picture. */
 import satori from 'satori'
 import sharp from 'sharp'
+import { drawn } from '../drawn.ts'
 import { subsetsOf } from '../fonts/typeface.ts'
 import { type Element, wordsOf } from './element.ts'
 import type { Laid } from './photograph.ts'
@@ -14,11 +15,19 @@ export async function svgOf(drawing: Element): Promise<string> {
   return satori(drawing as Parameters<typeof satori>[0], { width, height, fonts })
 }
 
-/** The drawing as a PNG of few colours: flat paper and ink need no more, a photograph on it some. */
-export async function imageOf(drawing: Element, photograph: Laid | null = null): Promise<Response> {
-  const png = await sharp(Buffer.from(await svgOf(drawing)))
-    .composite(photograph === null ? [] : [photograph])
-    .png({ palette: true, colours: photograph === null ? 128 : 256, effort: 4 })
-    .toBuffer()
-  return new Response(new Uint8Array(png), { headers: { 'content-type': 'image/png' } })
+/**
+ * The drawing as a PNG of few colours: flat paper and ink need no more, a photograph on it some. `drawnFrom` is the ETag of
+ * the picture that is there.
+ */
+export function imageOf(
+  drawing: Element,
+  photograph: Laid | null = null,
+  drawnFrom?: string | null,
+): Promise<Response> {
+  return drawn(drawnFrom, [JSON.stringify(drawing), photograph?.input ?? ''], async () =>
+    sharp(Buffer.from(await svgOf(drawing)))
+      .composite(photograph === null ? [] : [photograph])
+      .png({ palette: true, colours: photograph === null ? 128 : 256, effort: 4 })
+      .toBuffer(),
+  )
 }

@@ -41,6 +41,12 @@ describe.each(Object.entries(drawings))('the share image of %s', (_, drawing) =>
     expect(png.length).toBeLessThan(120_000)
   })
 
+  test('is not drawn again from the same, and is from anything else', async () => {
+    const etag = (await imageOf(drawing)).headers.get('etag')
+    expect(await imageOf(drawing, null, etag)).toMatchObject({ status: 304, body: null })
+    expect((await imageOf(cover({ ...long, title: '别的' }), null, etag)).status).toBe(200)
+  })
+
   test('has a glyph for each of its characters', () => expect(missing(drawing)).toEqual([]))
 
   test('stays within its edges', async () => {

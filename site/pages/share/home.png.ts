@@ -2,4 +2,4 @@ import type { APIRoute } from 'astro'
 import { imageOf } from '../../share/drawing.ts'
 import { night } from '../../share/night.ts'
 
-export const GET: APIRoute = () => imageOf(night())
+export const GET: APIRoute = ({ locals }) => imageOf(night(), null, locals.drawnFrom)

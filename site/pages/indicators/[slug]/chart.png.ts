@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { chart } from '../../../chart/chart.ts'
 import { MOST } from '../../../chart/charted.ts'
 import { asOutline } from '../../../chart/lettering.ts'
+import { drawn } from '../../../drawn.ts'
 import { staticParams } from '../../../paths.ts'
 import { IndicatorChart } from '../../../queries/chart.ts'
 
@@ -14,9 +15,10 @@ const DENSITY = 2
 export const GET: APIRoute = async ({ locals, params }) => {
   const { indicator } = await locals.ask(IndicatorChart, { slug: params.slug ?? '', first: MOST })
   if (indicator === null) return new Response(null, { status: 404 })
-  const drawing = chart(indicator, { lettering: asOutline, alive: false })
-  const png = await sharp(Buffer.from(drawing.text), { density: 72 * DENSITY })
-    .png({ palette: true, colours: 16, dither: 0, effort: 1 })
-    .toBuffer()
-  return new Response(new Uint8Array(png), { headers: { 'content-type': 'image/png' } })
+  const { text } = chart(indicator, { lettering: asOutline, alive: false })
+  return drawn(locals.drawnFrom, [text], () =>
+    sharp(Buffer.from(text), { density: 72 * DENSITY })
+      .png({ palette: true, colours: 16, dither: 0, effort: 1 })
+      .toBuffer(),
+  )
 }

@@ -13,5 +13,9 @@ export const GET: APIRoute = async ({ locals, params }) => {
   if (place === null) return new Response(null, { status: 404 })
   const kicker = place.kind === null ? term('PlaceLevel', place.level) : term('CommunityKind', place.kind)
   const spine = place.ancestors.slice(-2).map(({ name }) => name)
-  return imageOf(cover({ kicker, title: place.name, standfirst: place.summary, spine, hue: hueOfChain(place) }))
+  return imageOf(
+    cover({ kicker, title: place.name, standfirst: place.summary, spine, hue: hueOfChain(place) }),
+    null,
+    locals.drawnFrom,
+  )
 }

@@ -13,5 +13,9 @@ export const GET: APIRoute = async ({ locals, params }) => {
   if (project === null) return new Response(null, { status: 404 })
   const { name, kind, summary, place } = project
   const kicker = term('ProjectKind', kind)
-  return imageOf(cover({ kicker, title: name, standfirst: summary, spine: spineOf(place), hue: hueOfChain(place) }))
+  return imageOf(
+    cover({ kicker, title: name, standfirst: summary, spine: spineOf(place), hue: hueOfChain(place) }),
+    null,
+    locals.drawnFrom,
+  )
 }

@@ -14,5 +14,9 @@ export const GET: APIRoute = async ({ locals, params }) => {
   const { title, kicker, place, pictures } = story
   const shown = await photograph(pictures, locals.picture)
   const [spine, hue] = [spineOf(place), hueOfChain(place)]
-  return imageOf(cover({ kicker: '报道', title, standfirst: kicker, spine, hue, hasPhotograph: shown !== null }), shown)
+  return imageOf(
+    cover({ kicker: '报道', title, standfirst: kicker, spine, hue, hasPhotograph: shown !== null }),
+    shown,
+    locals.drawnFrom,
+  )
 }
