@@ -67,7 +67,7 @@ const EXPORT_NOTE =
 const EDIT_NOTE =
   'From the call of `publish` until the last touched file has its name, share pictures among them, on one hub with the whole ' +
   'province in its database. Of its site were rendered beforehand: all lists, all places above streets, and every page of the ' +
-  'streets that were edited; an edit touches no page of another street. The edits lie in as many streets as there are edits; the ' +
+  'streets that were edited, and the share pictures of what was edited; an edit touches no page of another street. The edits lie in as many streets as there are edits; the ' +
   'slowest is the first after a start as a rule, and counted with the others.'
 const CLICK_NOTE =
   'From the moment at which a signed-in publisher sends `publishManuscript` over HTTP: until its answer is there, until the ' +

@@ -8,8 +8,8 @@ import { standardPath } from '../../../site/elder.ts'
 const OF_ONE_NODE = /^\/(places|projects|stories|figures)\/([^@]+?)(?:@\d+)?\/(?:[^/]*\.(?:xml|json|svg)|embed\/)?$/
 
 /**
- * The site without share pictures, of which an edit draws those of what it changes all the same, and without the pages
- * of other streets than those whose communities the drafts are about. An edit touches no page of another street.
+ * The site without the pages of other streets than those whose communities the drafts are about, and with no other share
+ * pictures than those of what the drafts tell of. An edit touches no page of another street.
  */
 export async function ofTheirStreets(
   bundle: Bundle,
@@ -18,16 +18,22 @@ export async function ofTheirStreets(
 ): Promise<Bundle> {
   const streets = drafts.map(({ story }) => story.place.slice(0, story.place.lastIndexOf('/')))
   const nodes = new Set(await nodesOf(database, streets))
+  const shared = new Set(drafts.flatMap(shareImages))
   const isWanted = (path: string) => {
+    if (path.startsWith('/share/')) return shared.has(path)
     const [, kind, key] = OF_ONE_NODE.exec(standardPath(path) ?? path) ?? []
     return kind === undefined || nodes.has(`${kind} ${key}`)
   }
   return {
     ...bundle,
     async *paths(ask) {
-      for await (const path of bundle.paths(ask)) if (!path.startsWith('/share/') && isWanted(path)) yield path
+      for await (const path of bundle.paths(ask)) if (isWanted(path)) yield path
     },
   }
+}
+
+function shareImages({ story, projects = [] }: DraftInput): string[] {
+  return [`/share/stories/${story.slug}.png`, ...projects.map(({ slug }) => `/share/projects/${slug}.png`)]
 }
 
 /** `places <path>`, `projects <slug>`, `stories <slug>` and `figures <id>` of the streets, and the places above streets. */
