@@ -22,6 +22,7 @@ import { PublicationFailures } from './20261125260000-publication-failure.ts'
 import { WholeProvince } from './20261126000000-whole-province.ts'
 import { LedgerItems } from './20261126010000-ledger-items.ts'
 import { Digests } from './20261126020000-digests.ts'
+import { PassageQuotes } from './20261126030000-passage-quotes.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
@@ -47,4 +48,5 @@ export const migrations = [
   { name: '20261126000000-whole-province', class: WholeProvince },
   { name: '20261126010000-ledger-items', class: LedgerItems },
   { name: '20261126020000-digests', class: Digests },
+  { name: '20261126030000-passage-quotes', class: PassageQuotes },
 ]

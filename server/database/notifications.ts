@@ -15,6 +15,10 @@ export class Notifications {
   #stopped = false
   /** Id of the newest outbox row that is known here. */
   #last = 0
+  /** Ids of newer rows that this process wrote itself. */
+  readonly #own = new Set<number>()
+  #isBehind = false
+  #isCatchingUp = false
 
   private constructor(
     readonly databaseUrl: string,
@@ -48,7 +52,8 @@ export class Notifications {
     client.on('end', () => this.#reconnectSoon())
     client.on('notification', ({ payload = '' }) => {
       const [instance, id] = payload.split(':')
-      this.#catchUp(client, instance === this.instance ? Number(id) : 0).catch(() => client.end())
+      if (instance === this.instance) this.#own.add(Number(id))
+      this.#catchUpSoon(client)
     })
     await client.connect()
     await client.query(`listen ${CHANNEL}`)
@@ -60,20 +65,37 @@ export class Notifications {
     if (this.#stopped) return
     this.#retry = setTimeout(() => {
       this.#connect()
-        .then((client) => this.#catchUp(client, 0))
+        .then((client) => this.#catchUpSoon(client))
         .catch(() => this.#reconnectSoon())
     }, RETRY_MS)
   }
 
+  /** Once for all messages that are there: an import of hundreds of documents sends as many. */
+  #catchUpSoon(client: pg.Client): void {
+    this.#isBehind = true
+    if (this.#isCatchingUp) return
+    this.#isCatchingUp = true
+    setImmediate(async () => {
+      try {
+        while (this.#isBehind) await this.#catchUp(client)
+      } catch {
+        void client.end()
+      } finally {
+        this.#isCatchingUp = false
+      }
+    })
+  }
+
   /** Announces every publication since the last known one, but for this process's own. */
-  async #catchUp(client: pg.Client, own: number): Promise<void> {
-    const { rows } = await client.query<{ id: number; tags: string[] }>(
-      'select id, tags from outbox where id > $1 order by id',
-      [this.#last],
+  async #catchUp(client: pg.Client): Promise<void> {
+    this.#isBehind = false
+    const own = [...this.#own]
+    const { rows } = await client.query<{ id: number; tags: string }>(
+      `select id, to_json(tags)::text as tags from outbox where id > $1 and id <> all($2::integer[]) order by id`,
+      [this.#last, own],
     )
-    for (const { id, tags } of rows) {
-      this.#last = Math.max(this.#last, id)
-      if (id !== own) this.announce(tags)
-    }
+    for (const { tags } of rows) this.announce(JSON.parse(tags))
+    this.#last = Math.max(this.#last, ...own, ...rows.map(({ id }) => id))
+    for (const id of own) this.#own.delete(id)
   }
 }

@@ -19,7 +19,8 @@ const NEAREST = 3
 export class PlaceIndex {
   readonly #byName = new Map<string, KnownPlace[]>()
   readonly #byId: ReadonlyMap<number, KnownPlace>
-  readonly #nearest = new Map<string, KnownPlace[]>()
+  /** Sheets name the same places again and again. */
+  readonly #found = new Map<string, Found>()
 
   private constructor(readonly places: readonly KnownPlace[]) {
     this.#byId = new Map(places.map((place) => [place.id, place]))
@@ -39,6 +40,13 @@ export class PlaceIndex {
 
   /** The place of a name or path; `above` is the name of a place that it lies in, where the row gives one. */
   find(name: string, above: string | null): Found {
+    const key = JSON.stringify([name, above])
+    const found = this.#found.get(key) ?? this.#seek(name, above)
+    this.#found.set(key, found)
+    return found
+  }
+
+  #seek(name: string, above: string | null): Found {
     const named = this.#byName.get(nameForm(name)) ?? this.#byName.get(name.trim()) ?? []
     const within = above === null ? named : named.filter((place) => this.#liesIn(place, nameForm(above)))
     const [first, second] = within
@@ -69,8 +77,6 @@ export class PlaceIndex {
 
   /** Places with the most similar names, by their characters and by how they sound. */
   #near(name: string): KnownPlace[] {
-    const known = this.#nearest.get(name)
-    if (known !== undefined) return known
     const form = nameForm(name)
     const sound = sortKey(form)
     const ranked = this.places
@@ -80,9 +86,7 @@ export class PlaceIndex {
       }))
       .filter(({ far }) => far <= Math.max(1, Math.floor(form.length / 2)))
       .sort((one, other) => one.far - other.far)
-    const nearest = ranked.slice(0, NEAREST).map(({ place }) => place)
-    this.#nearest.set(name, nearest)
-    return nearest
+    return ranked.slice(0, NEAREST).map(({ place }) => place)
   }
 }
 
