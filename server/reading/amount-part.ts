@@ -14,9 +14,13 @@ export interface AmountPart extends Amount {
 
 /** What is spoken of where 块 is money. */
 const aboutMoney = /[元钱价卖买花挣赚薪贵]|工资|收入|毛钱|斤|分红|拿多少|才给|只给|能落|刚来时/
+/** 4亩2分, not 2分钟 or 2分之一. */
+const tenth = /([\d一二三四五六七八九])分(?![之钟钱别数配布红享解流类])/y
+/** What rises or falls by points: 提高了5个点. */
+const rises = /(?:提高|提升|上升|上涨|下降|降低|下跌|增加|增长|减少|回落|高|低)(?:出|了)?$/
 const half = /半(?![年天月个小价夜路途截数])/y
 const decimal =
-  /(?:(\d|[一二两三四五六七八九])([角毛分])?|(半))(?![\d.：二三四五六七八九十百千万亿多余个名人斤月分厘米]|一(?![斤个只碗份盒瓶袋张本件条次]))/y
+  /(?:(\d|[一二两三四五六七八九])([角毛分])?|(半))(?![\d.：二三四五六七八九十百千万亿多余个名人斤月分厘米]|一(?![斤个只碗份盒瓶袋张本件条次杯]))/y
 /** A quotient of two small numbers: 5/6. */
 const quotient = /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?![\d/.])/y
 
@@ -60,7 +64,7 @@ function readHalf(text: string, at: number): Numeral | null {
 function withUnit(text: string, numeral: Numeral): AmountPart {
   const loose = looseMark(text, numeral)
   const read = readUnit(text, numeral.end + (loose === null ? 0 : 1))
-  const unit = read === null ? null : asMoney(text, numeral, read)
+  const unit = read === null ? null : asPoints(text, numeral, asMoney(text, numeral, read))
   const factor = unit?.factor ?? 1
   return {
     ...{ start: numeral.start, numeralStart: numeral.start, numeralEnd: numeral.end, scale: numeral.scale },
@@ -95,23 +99,39 @@ function asMoney(text: string, numeral: Numeral, unit: Unit): Unit {
   return isMoney ? { ...unit, name: '元', kind: 'MONEY' } : unit
 }
 
+/** 个点 is a percentage point where something rises or falls by it, and a site in 设了5个点. */
+function asPoints(text: string, numeral: Numeral, unit: Unit): Unit {
+  const before = text.slice(Math.max(0, numeral.start - 4), numeral.start)
+  if (unit.name !== '个' || text[unit.end] !== '点' || !rises.test(before)) return unit
+  return { ...unit, name: '个百分点', kind: 'SHARE', end: unit.end + 1 }
+}
+
 /** What follows the unit and still adds to the number. */
 function withTail(text: string, part: AmountPart): AmountPart {
   if (part.unit === '' || part.qualifier !== 'EXACT' || part.scale > 1) return part
   if (part.kind === 'MONEY' || part.unit === '米') return withDecimal(text, part)
+  tenth.lastIndex = part.end
+  const [tail, tenths] = part.unit === '亩' ? (tenth.exec(text) ?? []) : []
+  if (tail !== undefined) {
+    return { ...part, value: Number((part.value + digitOf(tenths) / 10).toPrecision(12)), end: part.end + tail.length }
+  }
   half.lastIndex = part.end
   if (!half.test(text) || part.kind === 'SHARE') return part
   return { ...part, value: part.value + 0.5, end: part.end + 1 }
 }
 
-/** 3块5, 3元5角, 两块半, 1米8. A bare digit after 元 belongs to what comes next. */
+/** 3块5, 3元5角, 两块半, 七毛五, 1米8. A bare digit after 元 belongs to what comes next, but in 一元五. */
 function withDecimal(text: string, part: AmountPart): AmountPart {
   decimal.lastIndex = part.end
   const [all, digit, mark, isHalf] = decimal.exec(text) ?? []
   if (all === undefined) return part
-  if (mark === undefined && text[part.end - 1] === '元') return part
-  const value =
-    isHalf !== undefined ? 5 : /\d/.test(digit ?? '') ? Number(digit) : (readCharacters(digit ?? '', 0)?.value ?? 0)
-  const sum = part.value + value / (mark === '分' ? 100 : 10)
+  const isSpoken = part.script === 'CHARACTERS' && !/\d/.test(digit ?? '')
+  if (mark === undefined && text[part.end - 1] === '元' && !isSpoken) return part
+  const value = isHalf !== undefined ? 5 : digitOf(digit)
+  const sum = part.value + value / (mark === '分' || text[part.end - 1] === '毛' ? 100 : 10)
   return { ...part, value: Number(sum.toPrecision(12)), end: part.end + all.length }
+}
+
+function digitOf(digit: string | undefined = ''): number {
+  return /\d/.test(digit) ? Number(digit) : (readCharacters(digit, 0)?.value ?? 0)
 }

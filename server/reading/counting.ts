@@ -98,10 +98,10 @@ function countsOne(text: string, amount: Amount): boolean {
 /** 一斤能卖两块二, 6元一份: the amount that another is told for. */
 function isBasis(text: string, amount: Amount): boolean {
   const before = text.slice(Math.max(0, amount.start - 1), amount.start)
-  if (/[元块钱角]\d?$/.test(text.slice(Math.max(0, amount.start - 2), amount.start))) return true
+  if (/[元块毛钱角]\d?$/.test(text.slice(Math.max(0, amount.start - 2), amount.start))) return true
   return (
     /^(?:[，。；！“\n]|)$/.test(before) &&
-    /^[\u4e00-\u9fff]{0,7}?[能可卖要产赚收租]/.test(text.slice(amount.end, amount.end + 8))
+    /^[\u4e00-\u9fff]{0,7}?[能可卖要产赚收租价]/.test(text.slice(amount.end, amount.end + 8))
   )
 }
 

@@ -18,7 +18,7 @@ const before: ReadonlyArray<readonly [Qualifier, RegExp]> = [
 ]
 /** Words that end like a qualifier and are none: 节约, 附近. */
 const falseFriends =
-  /(?:[节预签履续违合公邀相条简制集解爽特婉隐契租赴守立践订]约|[附邻靠就最亲走贴新晋挨左右远拉临]近|[加赶反中英德西意]超|[不高]过|凉快|凉快)$/
+  /(?:(?:(?<![一二两三四五六七八九十\d])节|[预签履续违合公邀相条简制集解爽特婉隐契租赴守立践订])约|[附邻靠就最亲走贴新晋挨左右远拉临]近|[加赶反中英德西意]超|[不高]过|凉快|凉快)$/
 /** Words that qualify a number of hundreds and more: 上百, 过万, 破亿. */
 const largeBefore: ReadonlyArray<readonly [Qualifier, RegExp]> = [['OVER', /(?:(?<![经通度走看不迈拿吃做])过|破)$/]]
 /** 上百 is a hundred and more. */
@@ -28,8 +28,8 @@ const after: ReadonlyArray<readonly [Qualifier, RegExp]> = [
   ['ABOUT', /(?:左右|上下|前后|光景|的样子|开外不到)/y],
   ['AT_LEAST', /(?:及以上|或以上|以上|之上|往上)/y],
   ['LESS_THAN', /(?:不到)/y],
-  ['UP_TO', /(?:及以下|或以下|以下|以内|之内|之下|为限|为上限|(?<=分钟)内)/y],
-  ['OVER', /(?:有余|出头|开外|挂零|有零|不止|冒头|强(?![度势调化制大]))/y],
+  ['UP_TO', /(?:及以下|或以下|以下|以内|之内|之下|为限|为上限|(?<=分钟|\d[米]|公里)内(?![部容外心侧]))/y],
+  ['OVER', /(?:有余|出头|开外|挂零|有零|还多|还不止|不止|冒头|强(?![度势调化制大]))/y],
   ['NEARLY', /弱(?![势化小])/y],
 ]
 const more = /[多余](?![元块个名户])/y

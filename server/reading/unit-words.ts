@@ -32,6 +32,7 @@ export const measures: Readonly<Record<Exclude<UnitKind, 'COUNT'>, readonly Word
       ['元整', '元'],
       ['圆', '元'],
       ['毛钱', '元', 0.1],
+      ['毛', '元', 0.1],
       ['角钱', '元', 0.1],
       ['分钱', '元', 0.01],
     ] as const),
