@@ -2,6 +2,7 @@
 import { writeXlsxStream, XLSX_MAX_ROWS_PER_SHEET } from 'hucre/xlsx'
 import { type About, notes } from './about.ts'
 import { type Cell, type Column, columns, type Figure } from './columns.ts'
+import { withSheetNames } from './sheet-names.ts'
 
 /** Figures that one sheet can hold beside its header. */
 export const MOST_ROWS = XLSX_MAX_ROWS_PER_SHEET - 1
@@ -9,10 +10,13 @@ export const MOST_ROWS = XLSX_MAX_ROWS_PER_SHEET - 1
 const formats: Partial<Record<Column['type'], string>> = { date: 'yyyy-mm-dd', datetime: 'yyyy-mm-dd hh:mm:ss' }
 const wide = new Set(['quote', 'citation', 'story'])
 
+const SHEETS = ['数字', '说明'] as const
+
 /** The first sheet holds so many rows that the notes, which come behind them, begin a second one and fill no third. */
 export function xlsx(figures: AsyncIterable<Figure>, about: About): AsyncIterable<Uint8Array> {
-  return writeXlsxStream(rows(figures, about), {
-    name: '数字',
+  const workbook = writeXlsxStream(rows(figures, about), {
+    name: SHEETS[0],
+    compress: false,
     columns: columns.map(({ name, title, type }) => ({
       header: title,
       width: wide.has(name) ? 60 : 14,
@@ -22,6 +26,7 @@ export function xlsx(figures: AsyncIterable<Figure>, about: About): AsyncIterabl
     maxRowsPerSheet: rowsOf(about) + 1,
     repeatHeaders: false,
   })
+  return withSheetNames(workbook, SHEETS)
 }
 
 async function* rows(figures: AsyncIterable<Figure>, about: About): AsyncGenerator<(Cell | Date)[]> {
