@@ -7,12 +7,16 @@ import type { Projection } from './projection.ts'
 import type { Row } from './rows.ts'
 import type { Telling } from './telling.ts'
 
-/** The story's own entry, then one for each figure that it corrects or no longer states; none of a profile. */
+/**
+ * The story's own entry, then one for each figure that it corrects or no longer states; none of a profile. A spreadsheet
+ * has one entry, that of its first part: readers are told once of its thousands of rows.
+ */
 export async function storyChanges(projection: Projection, issue: Issue, telling: Telling | null): Promise<Changed[]> {
   if (issue.story === null) return []
-  const own = await storyChange(projection, { ...issue, story: issue.story }, telling)
-  if (telling === null) return [own]
-  return [own, ...corrections(telling), ...takenBack(projection, issue.story).map(withdrawnFigure)]
+  const part = telling?.draft.sheet?.part ?? 1
+  const own = part > 1 ? [] : [await storyChange(projection, { ...issue, story: issue.story }, telling)]
+  if (telling === null) return own
+  return [...own, ...corrections(telling), ...takenBack(projection, issue.story).map(withdrawnFigure)]
 }
 
 /** Rows of figures that the story stated until now and no longer does. */

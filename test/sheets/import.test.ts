@@ -153,6 +153,10 @@ describe('an imported sheet', () => {
     await importFile(database, { ...request, bytes: await workbook([HEADINGS, ...rows]) })
     const before = await figuresOf('long')
     expect(before).toHaveLength(450)
+    const { bytes } = await hub.door.ask('{ changes(last: 100) { nodes { kind storySlug } } }', {})
+    const { data } = JSON.parse(bytes.toString())
+    const told = data.changes.nodes.filter(({ storySlug }: { storySlug: string }) => storySlug.startsWith('long'))
+    expect(told).toEqual([{ kind: 'PUBLISHED', storySlug: 'long' }])
     const newcomer = ['桐树王村', '集体年收入', '2001年', 7, '元']
     const { changed } = await importFile(database, { ...request, bytes: await workbook([HEADINGS, newcomer, ...rows]) })
     expect(changed).toBe(2)
