@@ -12,7 +12,8 @@ export interface Embedded {
   indicator: { name: string }
   subject: { name: string }
   story: { title: string }
-  evidence: { quote: string }
+  evidence: { quote: string; cell: { address: string } | null }
+  period: { label: string } | null
 }
 
 const width = 480
@@ -24,6 +25,12 @@ const ems = (width - 2 * margin) / 16
 export function headingOf({ subject, indicator, status }: Embedded): string {
   const planned = status === 'ACHIEVED' ? '' : ` · ${term('FigureStatus', status)}`
   return `${subject.name} · ${indicator.name}${planned}`
+}
+
+/** What states the number: its sentence, or what a spreadsheet's cell says with its row and column. */
+export function statementOf({ subject, indicator, display, period, evidence }: Embedded): string {
+  if (evidence.cell === null) return `“${evidence.quote}”`
+  return `${subject.name}${period === null ? '' : `，${period.label}`}，${indicator.name}${display}（表格${evidence.cell.address}格）。`
 }
 
 /** What is said where a figure was that went with its story. */
@@ -38,7 +45,7 @@ export function picture(figure: Embedded): Xml {
     `${headingOf(figure)}：${figure.display}`,
     xml`<text class="fill-soft" x="${margin}" y="40" font-size="16">${shortened(headingOf(figure), ems)}</text>
 <text class="fill-ink song" x="${margin}" y="112"><tspan font-size="${small}">${before}</tspan><tspan font-size="${size}">${number}</tspan><tspan font-size="${small}" dx="4">${after}</tspan></text>
-${saying(`“${figure.evidence.quote}”`)}`,
+${saying(statementOf(figure))}`,
     `《${figure.story.title}》`,
   )
 }

@@ -115,6 +115,12 @@ export const FigureEmbed = graphql(`
       }
       evidence {
         quote
+        cell {
+          address
+        }
+      }
+      period {
+        label
       }
     }
   }
