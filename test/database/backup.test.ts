@@ -13,6 +13,7 @@ import { withdraw } from '../../server/publish/withdraw.ts'
 import { testPglite, testPostgresql } from '../hub.ts'
 import { kept, phonePhoto, said } from '../pictures/photo.ts'
 import { smallDraft } from '../publish/small-draft.ts'
+import { csv, importFile } from '../sheets/village-hub.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fanxing-backup-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -34,6 +35,12 @@ beforeAll(async () => {
   for (const draft of await readSeeds()) await publish(hub, draft)
   const pictures = [said(await kept(hub, 'liuhu', await phonePhoto()))]
   await publish(hub, smallDraft({ slug: 'shown', pictures }))
+  const sheet = csv([
+    ['村', '金额（元）'],
+    ['liuhu/tongshuwang', '12'],
+  ])
+  const columns = { values: [{ column: '金额（元）', indicator: 'income' }] }
+  await importFile(hub, { bytes: sheet, name: '账目.csv', mapping: columns })
   await publish(hub, smallDraft({ slug: 'gone' }))
   await withdraw(hub, 'gone', { reason: '重复' })
   await backUp(hub, file)
