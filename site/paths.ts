@@ -57,6 +57,7 @@ export const studioPages = [
   '/studio/ledger/',
   '/studio/reminders/',
   '/studio/digests/',
+  '/studio/sheets/',
 ] as const
 
 /** Files that are there whatever the hub holds. */

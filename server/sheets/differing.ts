@@ -29,7 +29,8 @@ export async function tellDiffering(
     const figure = own.get(figureKey(other.path, other.indicator, period))
     if (figure === undefined || isWithin(figure.value, other)) continue
     const says = `${figure.display} is not what “${other.title}” publishes, ${other.display}. Correct the cell, or import it as differing.`
-    problems.add('DIFFERS', figure.address, says)
+    const chinese = `${figure.display}与《${other.title}》发布的${other.display}不一样；请核对，确实不同的，勾选“允许与别处不同”`
+    problems.add('DIFFERS', figure.address, says, chinese)
   }
 }
 

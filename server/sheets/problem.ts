@@ -32,7 +32,7 @@ export interface SheetProblem {
   kind: ProblemKind
   /** C5; a column's or row's first cell where it is about more. */
   address: string
-  /** What is the matter and what to do. */
+  /** What is the matter and what to do, in English and, in brackets at its end, in Chinese. */
   says: string
 }
 
@@ -45,9 +45,10 @@ export class Problems {
   /** All of them, by kind. */
   readonly counts = new Map<ProblemKind, number>()
 
-  add(kind: ProblemKind, address: string, says: string): void {
+  /** Adds one, in English and in Chinese, for both read it. */
+  add(kind: ProblemKind, address: string, english: string, chinese: string): void {
     this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1)
-    if (this.kept.length < KEPT) this.kept.push({ kind, address, says })
+    if (this.kept.length < KEPT) this.kept.push({ kind, address, says: `${english} (${chinese})` })
   }
 
   /** How many keep the sheet from being imported. */

@@ -63,12 +63,12 @@ class Reading {
   tellUnread(column: number): void {
     const heading = this.plan.headings.texts[column] ?? ''
     const nearest = this.known.indicators.nearest(heading)
-    const hint =
-      nearest.length === 0 ? '' : ` The nearest indicators are ${nearest.map(({ name }) => name).join(', ')}.`
+    const names = nearest.map(({ name }) => name)
     this.problems.add(
       'COLUMN_UNREAD',
       this.#heading(column),
-      `“${heading}” is not mapped, so nothing is read from it.${hint}`,
+      `“${heading}” is not mapped, so nothing is read from it.${names.length > 0 ? ` The nearest indicators are ${names.join(', ')}.` : ''}`,
+      `“${heading}”这一列没有读${names.length > 0 ? `；最相近的指标是${names.join('、')}` : ''}`,
     )
   }
 
@@ -77,18 +77,29 @@ class Reading {
     const named = this.#words(this.plan.place, row)
     if (filled.length === 0 && named.words === '') return
     if (TOTAL.test(plain(named.words))) {
-      this.problems.add('TOTAL_ROW', named.address, `Row ${row.number} is “${named.words}”; nothing is read from it.`)
+      this.problems.add(
+        'TOTAL_ROW',
+        named.address,
+        `Row ${row.number} is “${named.words}”; nothing is read from it.`,
+        `第${row.number}行是“${named.words}”，不读`,
+      )
       return
     }
     for (const { column } of this.plan.values) {
       if (!filled.some((value) => value.column === column)) {
-        this.problems.add('EMPTY', cellRef(row.number - 1, column), 'There is no number; nothing is read.')
+        this.problems.add(
+          'EMPTY',
+          cellRef(row.number - 1, column),
+          'There is no number; nothing is read.',
+          '没有数字，不读',
+        )
       }
     }
     if (filled.length === 0) return
     if (row.hidden) {
       const says = `Row ${row.number} is hidden. Show it or delete it.`
-      this.problems.add('HIDDEN_ROW', cellRef(row.number - 1, filled[0]?.column ?? 0), says)
+      const chinese = `第${row.number}行是隐藏的，请显示出来或删去`
+      this.problems.add('HIDDEN_ROW', cellRef(row.number - 1, filled[0]?.column ?? 0), says, chinese)
       return
     }
     const place = this.#place(row, named)
@@ -97,7 +108,8 @@ class Reading {
 
   #place(row: TableRow, { words, address }: Words): KnownPlace | null {
     if (words === '') {
-      this.problems.add('PLACE_EMPTY', address, 'The row has numbers and names no place. Write its name.')
+      const says = 'The row has numbers and names no place. Write its name.'
+      this.problems.add('PLACE_EMPTY', address, says, '这一行有数字，没有写是哪里，请写上')
       return null
     }
     const above = this.plan.above && this.#words(this.plan.above, row).words
@@ -109,11 +121,14 @@ class Reading {
         'AMBIGUOUS_PLACE',
         address,
         `“${words}” is the name of ${paths}. Write one of these, or map the street as \`above\`.`,
+        `“${words}”不止一个：${paths}。请写其中一个，或加一列街道`,
       )
     } else {
       const nearest = found.nearest.map(({ name, path }) => `${name} (${path})`).join(', ')
       const hint = nearest === '' ? 'No name is near it.' : `The nearest are ${nearest}.`
-      this.problems.add('UNKNOWN_PLACE', address, `The hub knows no place “${words}”. ${hint}`)
+      const likely = found.nearest.map(({ name }) => name).join('、')
+      const chinese = `没有叫“${words}”的地方${likely === '' ? '' : `，最相近的是${likely}`}`
+      this.problems.add('UNKNOWN_PLACE', address, `The hub knows no place “${words}”. ${hint}`, chinese)
     }
     return null
   }
@@ -142,34 +157,55 @@ class Reading {
         'REPEATED',
         address,
         `${display} stands in ${other.address} already, for the same place, indicator and period.`,
+        `与 ${other.address} 重复，只读一次`,
       )
     } else {
       const says = `${display} and ${other.display} in ${other.address} are for the same place, indicator and period. Keep one.`
-      this.problems.add('DUPLICATE', address, says)
+      const chinese = `同一地方、指标和时期，${other.address} 写的是${other.display}，这里是${display}，请留一个`
+      this.problems.add('DUPLICATE', address, says, chinese)
     }
   }
 
   /** The number that a cell shows, where it is one and the cell's own. */
   #amount(cell: TableCell, address: string): Amount | null {
     const { shown, held } = cell
-    const refuse = (kind: ProblemKind, says: string) => {
-      this.problems.add(kind, address, says)
+    const refuse = (kind: ProblemKind, says: string, chinese: string) => {
+      this.problems.add(kind, address, says, chinese)
       return null
     }
-    if (held === 'error') return refuse('ERROR_CELL', `The formula failed: ${shown}. Mend it, or write the number.`)
+    if (held === 'error')
+      return refuse(
+        'ERROR_CELL',
+        `The formula failed: ${shown}. Mend it, or write the number.`,
+        `公式出错了：${shown}，请改好或直接写数字`,
+      )
     if (held === 'uncalculated')
-      return refuse('UNCALCULATED', 'The formula has no calculated value. Open the file in a spreadsheet and save it.')
+      return refuse(
+        'UNCALCULATED',
+        'The formula has no calculated value. Open the file in a spreadsheet and save it.',
+        '公式还没有算出结果，请用表格软件打开，保存一次',
+      )
     if (cell.mergedInto !== null || this.#tall.has(address)) {
       return refuse(
         'MERGED',
         `The cell is merged with ${cell.mergedInto ?? 'those below'}. Part them and write each row its number.`,
+        '数字在合并的单元格里，分不清是哪一行的，请拆开，每行写上自己的数字',
       )
     }
     const amount = held === 'date' ? null : readAmount(shown)
     if (amount === null)
-      return refuse('TEXT_IN_NUMBER', `“${shown}” is no number. Write digits only, or leave the cell empty.`)
+      return refuse(
+        'TEXT_IN_NUMBER',
+        `“${shown}” is no number. Write digits only, or leave the cell empty.`,
+        `“${shown}”不是数字，请只写数字，或者空着`,
+      )
     if (isWrittenOut(cell))
-      this.problems.add('NUMBER_AS_TEXT', address, `“${shown}” is text; it is read as ${amount.number}.`)
+      this.problems.add(
+        'NUMBER_AS_TEXT',
+        address,
+        `“${shown}” is text; it is read as ${amount.number}.`,
+        `“${shown}”是文本，按${amount.number}读`,
+      )
     return this.#asHeld(cell, amount, address)
   }
 
@@ -183,10 +219,16 @@ class Reading {
         'SHOWN_OTHERWISE',
         address,
         `The cell shows ${shown} and holds ${held}. Give it a format that shows the number.`,
+        `显示的是${shown}，实际是${held}，请换一种能显示原数的格式`,
       )
       return null
     }
-    this.problems.add('ROUNDED', address, `The cell holds ${held}; ${shown} is read, as it is shown.`)
+    this.problems.add(
+      'ROUNDED',
+      address,
+      `The cell holds ${held}; ${shown} is read, as it is shown.`,
+      `实际是${held}，按显示的${shown}读`,
+    )
     return amount
   }
 
@@ -196,7 +238,13 @@ class Reading {
     if (known !== null || this.#isSaid(`indicator ${address} ${words}`)) return known
     const nearest = this.known.indicators.nearest(words).map(({ name }) => name)
     const hint = nearest.length === 0 ? 'No name is near it.' : `The nearest are ${nearest.join(', ')}.`
-    this.problems.add('UNKNOWN_INDICATOR', address, `The hub knows no indicator “${words}”. ${hint}`)
+    const likely = nearest.length === 0 ? '' : `，最相近的是${nearest.join('、')}`
+    this.problems.add(
+      'UNKNOWN_INDICATOR',
+      address,
+      `The hub knows no indicator “${words}”. ${hint}`,
+      `没有叫“${words}”的指标${likely}`,
+    )
     return null
   }
 
@@ -226,14 +274,21 @@ class Reading {
         'UNIT_MISSING',
         address,
         `Nothing tells the unit, and ${counted}. Write it in the heading, or tell it as \`unit\`.`,
+        `没有写单位，“${name}”的单位是${unit.symbol}，请写在表头里，如“${name}（${unit.symbol}）”`,
       )
     else if (amount.unit !== '' && !looksLikeUnit(words)) {
-      this.problems.add('TEXT_IN_NUMBER', address, `“${words}” behind the number is no unit. Write digits only.`)
+      this.problems.add(
+        'TEXT_IN_NUMBER',
+        address,
+        `“${words}” behind the number is no unit. Write digits only.`,
+        `数字后面的“${words}”不是单位，请只写数字`,
+      )
     } else if (!this.#isSaid(`unit ${address} ${name}`)) {
       this.problems.add(
         'UNIT_MISMATCH',
         address,
         `“${words}” is another unit: ${counted}. Correct the unit or the indicator.`,
+        `“${words}”对不上，“${name}”的单位是${unit.symbol}，请改单位或指标`,
       )
     }
   }
@@ -255,6 +310,7 @@ class Reading {
         'PERIOD_SERIAL',
         address,
         `${words} is a date shown as a number, perhaps ${serial}. Give the cell a date format.`,
+        `${words}是显示成数字的日期，可能是${serial}，请把单元格设成日期格式`,
       )
     } else {
       const says = words === '' ? 'The period is empty.' : `“${words}” is no period that can be read.`
@@ -262,6 +318,7 @@ class Reading {
         'PERIOD_UNREADABLE',
         address,
         `${says} Write it as 2023年, 2023年一季度, 2023年6月 or 2023-06-30.`,
+        `${words === '' ? '没有写时期' : `“${words}”读不出是什么时期`}，请写成2023年、2023年一季度、2023年6月或2023-06-30`,
       )
     }
     return undefined
@@ -279,6 +336,7 @@ class Reading {
         'MERGED_NAME',
         cell.mergedInto,
         `“${first.shown}” is merged over several cells, and is read for each of their rows.`,
+        `“${first.shown}”是合并的单元格，每一行都按它读`,
       )
     }
     return { words: first.shown, address, cell: first }

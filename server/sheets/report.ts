@@ -1,6 +1,8 @@
 /** An examined sheet in words for people, and as JSON for machines. */
 import { colToLetter } from 'hucre'
+import { FigureStatus } from '../../schema/terms.ts'
 import type { ExaminedSheet } from './examine.ts'
+import type { Headings } from './headings.ts'
 import type { Plan, Source } from './plan.ts'
 import { type ProblemKind, problemKinds, type SheetProblem } from './problem.ts'
 
@@ -68,20 +70,25 @@ export function reportLines(report: SheetReport, shown: number): string[] {
   ]
 }
 
+/** How each column was read, in English and, in brackets at the end, in Chinese. */
 function mappingLines({ headings, place, above, values }: Plan): string[] {
-  const named = (source: Source | null) => {
-    if (source === null) return 'not told'
-    if ('words' in source) return `“${source.words}”`
-    const heading = headings.texts[source.column] ?? ''
-    return heading === '' ? `column ${colToLetter(source.column)}` : `column ${colToLetter(source.column)} “${heading}”`
-  }
+  const english = (source: Source | null) => named(source, headings, 'not told', (letter) => `column ${letter}`)
+  const chinese = (source: Source | null) => named(source, headings, '没有写', (letter) => `${letter} 列`)
+  const { last } = headings
   return [
-    headings.last === 0 ? 'headings: none' : `headings: to row ${headings.last}`,
-    `place: ${named(place)}`,
-    ...(above === null ? [] : [`above: ${named(above)}`]),
-    ...values.map(
-      ({ column, indicator, unit, period, status }) =>
-        `value: ${named({ column })} — indicator ${named(indicator)}, unit ${named(unit)}, period ${named(period)}, ${status}`,
-    ),
+    `headings: ${last === 0 ? 'none' : `to row ${last}`} (${last === 0 ? '没有表头' : `表头到第 ${last} 行`})`,
+    `place: ${english(place)} (地方：${chinese(place)})`,
+    ...(above === null ? [] : [`above: ${english(above)} (上级：${chinese(above)})`]),
+    ...values.map(({ column, indicator, unit, period, status }) => {
+      const said = `数字：${chinese({ column })}，指标${chinese(indicator)}，单位${chinese(unit)}，时期${chinese(period)}`
+      return `value: ${english({ column })} — indicator ${english(indicator)}, unit ${english(unit)}, period ${english(period)}, ${status} (${said}，${FigureStatus[status]})`
+    }),
   ]
+}
+
+function named(source: Source | null, { texts }: Headings, none: string, lettered: (letter: string) => string): string {
+  if (source === null) return none
+  if ('words' in source) return `“${source.words}”`
+  const heading = texts[source.column] ?? ''
+  return `${lettered(colToLetter(source.column))}${heading === '' ? '' : ` “${heading}”`}`
 }

@@ -1,6 +1,7 @@
 /** The script of /studio/, where work begins. */
 import { isAdministrator, withMyself } from './myself.ts'
 import { element } from './page.ts'
+import { isPublisher } from './roles.ts'
 import { grantText } from './words.ts'
 import { showWorkbench } from './workbench.ts'
 import { Subjects } from './writing/subjects.ts'
@@ -13,6 +14,7 @@ void withMyself(async (viewer) => {
     ...viewer.grants.map((grant) => Object.assign(document.createElement('li'), { textContent: grantText(grant) })),
   )
   element('no-grants', HTMLElement).hidden = viewer.grants.length > 0
+  element('sheets', HTMLElement).hidden = !isPublisher(viewer)
   element('members', HTMLElement).hidden = !isAdministrator(viewer)
   await showWorkbench(viewer, subjects)
 })

@@ -25,6 +25,11 @@ export function isWriter({ role }: Pick<Grant, 'role'>): boolean {
   return role !== 'ADMINISTRATOR'
 }
 
+/** Whether they publish somewhere. */
+export function isPublisher({ grants }: Pick<Viewer, 'grants'>): boolean {
+  return grants.some(({ role }) => role === 'PUBLISHER')
+}
+
 /** Whether the next decision on the manuscript is one of the viewer’s role: a stage of review, or its publication. */
 export function decides({ grants }: Pick<Viewer, 'grants'>, { place, state, stage, stages }: Reviewed): boolean {
   const role = state === 'APPROVED' ? 'PUBLISHER' : state === 'IN_REVIEW' ? deciders[stages]?.[stage - 1] : undefined
