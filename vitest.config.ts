@@ -26,8 +26,10 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Pictures take their colours from it.
     css: { include: /tokens\.css/ },
-    testTimeout: 60_000,
+    // Bounds for what hangs; a busy machine takes long for what is right.
+    testTimeout: 180_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     coverage: {

@@ -10,6 +10,9 @@ import { freePort } from '../main/running-hub.ts'
 import { copySeededHub } from '../seeded-hub.ts'
 import { launchChromium } from './chromium.ts'
 
+/** Of a step in the browser: a busy machine takes long for what is right. */
+const PATIENCE_MS = 60_000
+
 export interface Showcase {
   /** Its origin. */
   address: string
@@ -46,7 +49,11 @@ export async function openShowcase(
   return {
     address: config.publicUrl,
     said,
-    newPage: async (options = {}) => (await browser.newContext(options)).newPage(),
+    newPage: async (options = {}) => {
+      const context = await browser.newContext(options)
+      context.setDefaultTimeout(PATIENCE_MS)
+      return context.newPage()
+    },
     visit: async (page, path) => {
       await page.goto(config.publicUrl + (await named(path)))
     },

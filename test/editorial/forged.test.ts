@@ -41,7 +41,7 @@ beforeAll(async () => {
   await addEditor(database, 'chief@example.org', everything)
   chief = await signIn(hub, 'chief@example.org')
   ofLiuhu = await belongings()
-}, 60_000)
+})
 afterAll(async () => {
   await hub.close()
   await database.close()

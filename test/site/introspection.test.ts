@@ -17,4 +17,4 @@ test('the site’s types are made from the committed SDL; if not, run npm run si
   } finally {
     await rm(folder, { recursive: true })
   }
-}, 60_000)
+})
