@@ -1,6 +1,6 @@
 /** What faces the database is proved again on PostgreSQL; what faces the embedded one's files, or none, is not. */
 import { existsSync } from 'node:fs'
-import config from '../vitest.config.ts'
+import config from './vitest.config.ts'
 
 const facing = {
   database: ['backup', 'constraints', 'database', 'migrations'],
