@@ -37,7 +37,7 @@ beforeAll(async () => {
   await publish(hub, smallDraft({ slug: 'shown', pictures }))
   const sheet = csv([
     ['村', '金额（元）'],
-    ['liuhu/tongshuwang', '12'],
+    ['liuhu/tongshuwang', '2400000'],
   ])
   const columns = { values: [{ column: '金额（元）', indicator: 'income' }] }
   await importFile(hub, { bytes: sheet, name: '账目.csv', mapping: columns })
