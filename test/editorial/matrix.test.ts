@@ -303,7 +303,7 @@ describe.each(cases)('$role at “$held”', ({ role, held }) => {
       }
     }
     expect(wrong).toEqual([])
-  }, 120_000)
+  }, 360_000)
 
   /** Whoever lost every right is asked about one place; the cases together have asked about all. */
   function inTurn(turn: number): Place {

@@ -9,7 +9,7 @@ import { openDatabase } from '../../server/database/database.ts'
 import { pictureDigest } from '../../server/pictures/files.ts'
 
 test('a hub that is killed while pictures are handed in keeps each that it told of, and half of none', {
-  timeout: 120_000,
+  timeout: 360_000,
 }, async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'fanxing-pictures-'))
   const told = new Set<string>()

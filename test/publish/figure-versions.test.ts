@@ -31,7 +31,7 @@ const reason = '更正'
 const attempted = (work: Promise<unknown>) => work.catch(() => null)
 
 describe('a version of a figure', () => {
-  test('stays as it was first published, whatever is published after', { timeout: 120_000 }, async () => {
+  test('stays as it was first published, whatever is published after', { timeout: 360_000 }, async () => {
     const step = fc.record({
       story: fc.constantFrom('story-a', 'story-b', 'story-c'),
       kind: fc.constantFrom('publish', 'edit', 'edit', 'edit', 'rewrite', 'withdraw'),

@@ -61,7 +61,7 @@ async function figuresOf(slug: string): Promise<Read[]> {
 }
 
 describe('an imported sheet', () => {
-  test('is read back as it was written, whatever its figures', { timeout: 120_000 }, async () => {
+  test('is read back as it was written, whatever its figures', { timeout: 360_000 }, async () => {
     const row = fc.record({
       village: fc.constantFrom(...VILLAGES),
       year: fc.integer({ min: 1950, max: 2030 }),
@@ -141,7 +141,7 @@ describe('an imported sheet', () => {
     expect((await importFile(database, { ...request, bytes: shorter }, { reason: '并村' })).changes.removed).toBe(1)
   })
 
-  test('is published in lasting parts where it is long', { timeout: 60_000 }, async () => {
+  test('is published in lasting parts where it is long', { timeout: 360_000 }, async () => {
     const rows = Array.from({ length: 450 }, (_, at) => [
       VILLAGES[at % 5] ?? null,
       '集体年收入',
