@@ -5,6 +5,7 @@ import { basename, join, relative } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 const folder = join(root, 'node_modules/.cache/fanxing')
+const LONGEST_RUN_MS = 2 * 3_600_000
 const found = new Map<string, Promise<string>>()
 
 /**
@@ -49,9 +50,11 @@ function filesIn(source: string): string[] {
     .filter((file) => !file.includes('/.'))
 }
 
+/** A test that began before midnight may still read yesterday's. */
 function removeOutdated(name: string, path: string): void {
   for (const other of readdirSync(folder)) {
     const isOutdated = other.startsWith(`${name}-`) && other !== basename(path) && !other.includes('.')
-    if (isOutdated) rmSync(join(folder, other), { recursive: true, force: true })
+    const age = Date.now() - (statSync(join(folder, other), { throwIfNoEntry: false })?.mtimeMs ?? 0)
+    if (isOutdated && age > LONGEST_RUN_MS) rmSync(join(folder, other), { recursive: true, force: true })
   }
 }

