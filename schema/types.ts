@@ -43,6 +43,7 @@ import { SignIn } from './sign-in.ts'
 import { Star } from './star.ts'
 import { Statement } from './statement.ts'
 import { Story } from './story.ts'
+import { StoryLink } from './story-link.ts'
 import { TwoFactor } from './two-factor.ts'
 import { Unit } from './unit.ts'
 import { Verification } from './verification.ts'
@@ -69,6 +70,7 @@ export const entities = [
   PicturePiece,
   PicturePlace,
   Story,
+  StoryLink,
   Picture,
   Sheet,
   Passage,

@@ -23,6 +23,7 @@ import { WholeProvince } from './20261126000000-whole-province.ts'
 import { LedgerItems } from './20261126010000-ledger-items.ts'
 import { Digests } from './20261126020000-digests.ts'
 import { PassageQuotes } from './20261126030000-passage-quotes.ts'
+import { StoryLinks } from './20261130000000-story-links.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
@@ -49,4 +50,5 @@ export const migrations = [
   { name: '20261126010000-ledger-items', class: LedgerItems },
   { name: '20261126020000-digests', class: Digests },
   { name: '20261126030000-passage-quotes', class: PassageQuotes },
+  { name: '20261130000000-story-links', class: StoryLinks },
 ]

@@ -27,6 +27,7 @@ export const TABLES = [
   'passage',
   'story_project',
   'story_place',
+  'story_link',
   'achievement',
   'figure',
   'star',

@@ -6,6 +6,7 @@ import { dependentStories } from './dependents.ts'
 import type { Document } from './document.ts'
 import { Identities, type NaturalKey } from './identities.ts'
 import { projectLedgerItems } from './ledger-items.ts'
+import { cutStoryLinks, projectStoryLinks } from './place-stories.ts'
 import { projectLinks, projectTotals } from './place-tree.ts'
 import { Projection } from './projection.ts'
 import { checkReferences } from './references.ts'
@@ -65,7 +66,9 @@ export async function commitRevision(database: Database, session: Session, of: N
   const isWithdrawal = document === null
   const issue = { story, slug, version, revision, isWithdrawal, reason: of.reason, now: of.now }
   await projectChanges(projection, issue, telling)
+  await cutStoryLinks(projection)
   await projection.finish()
+  await projectStoryLinks(projection)
   await projectTotals(projection)
   await projectLedgerItems(session, projection.changes)
   const tags = await tagsOf(session, projection.changes)

@@ -67,7 +67,8 @@ export function primaryKey(entity: EntityMetadata): EntityProperty {
   return property(entity, only(entity.primaryKeys))
 }
 
-function only(list: readonly string[] | undefined): string {
+/** The one name of a list that has one. */
+export function only(list: readonly string[] | undefined): string {
   const [first] = list ?? []
   if (first === undefined || list?.length !== 1) throw new Unplannable('not exactly one column')
   return first

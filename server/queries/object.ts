@@ -19,7 +19,7 @@ import { concat, name, type Piece, quote, sql, text } from './json-text.ts'
 import { list, single } from './list.ts'
 import { column, primaryKey, property, target, Unplannable } from './model.ts'
 import { orderOf } from './order.ts'
-import { above, isAt, isBelow } from './places.ts'
+import { above, isAt, rowsBelow } from './places.ts'
 import { published, scalar } from './scalar.ts'
 import { type Asked, type AskedField, below } from './selection.ts'
 import { type Source, tableSource } from './source.ts'
@@ -146,12 +146,20 @@ function scoped(
 ): Piece[] {
   const of = property(entity, scope)
   const isSelf = how.args.within === 'SELF'
-  const test = isSelf ? isAt(entity, of, keyOf(row)) : isBelow(entity, of, keyOf(row))
+  const place = keyOf(row)
+  const { relation, tests } = isSelf
+    ? { relation: name(entity.tableName), tests: [isAt(entity, of, place)] }
+    : rowsBelow(c.model, entity, of, place)
   const tags = isSelf
-    ? c.tags.mark(`${entity.className}.${scope}`, keyOf(row))
-    : [...c.tags.mark(`${entity.className}.within`, keyOf(row)), ...c.tags.mark('PlaceLink.ancestor', keyOf(row))]
-  const tests = [test, ...testsOf(c, entity, how.read, how.args)]
-  return [...tags, ...rows(c, tableSource(entity, tests, orderOf(entity, how.read, how.args)), asked, how)]
+    ? c.tags.mark(`${entity.className}.${scope}`, place)
+    : [...c.tags.mark(`${entity.className}.within`, place), ...c.tags.mark('PlaceLink.ancestor', place)]
+  const source: Source = {
+    entity,
+    relation,
+    tests: [...tests, ...testsOf(c, entity, how.read, how.args)],
+    order: orderOf(entity, how.read, how.args),
+  }
+  return [...tags, ...rows(c, source, asked, how)]
 }
 
 /** The rows that refer to this one, or that a pivot table joins to it. */

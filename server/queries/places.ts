@@ -1,9 +1,35 @@
 /** The tree of places: a row of `place_link` for each place and each place at or above it. */
 import type { EntityMetadata, EntityProperty } from '@mikro-orm/core'
 import { name } from './json-text.ts'
-import { column, primaryKey, Unplannable } from './model.ts'
+import { column, type Model, only, primaryKey, property, Unplannable } from './model.ts'
 import type { Criterion } from './order.ts'
-import type { Test } from './source.ts'
+import type { Source, Test } from './source.ts'
+
+/**
+ * The rows of `entity` at or below the place with this id. Rows of one place lie in an index; those of several are found by
+ * links of their own, `StoryLink` for a `Story`, which hold what lists are chosen and ordered by: so the newest of a whole
+ * province are read from the end of an index, and counting them reads nothing else.
+ */
+export function rowsBelow(
+  model: Model,
+  entity: EntityMetadata,
+  of: EntityProperty,
+  place: string,
+): Pick<Source, 'relation' | 'tests'> {
+  if (of.kind !== 'm:n') return { relation: name(entity.tableName), tests: [isBelow(entity, of, place)] }
+  const links = model.entity(`${entity.className}Link`)
+  const key = primaryKey(entity)
+  const columnOf = (of: EntityProperty) => name(only(of.fieldNames))
+  const shared = links.props.filter(({ primary }) => !primary).map(columnOf)
+  const ancestor = columnOf(property(links, 'ancestor'))
+  const own = columnOf(property(links, entity.className.toLowerCase()))
+  const link = `select ${[ancestor, `${own} ${columnOf(key)}`, ...shared].join(', ')} from ${name(links.tableName)}`
+  const using = [columnOf(key), ...shared].join(', ')
+  return {
+    relation: `(select * from (${link}) k left join ${name(entity.tableName)} using (${using}))`,
+    tests: [(alias) => `${alias}.${ancestor} = ${place}`],
+  }
+}
 
 /** Rows of `entity` whose `of` (a place's id, a reference to a place, a list of places) is at or below one of `ancestors`. */
 export function isBelow(entity: EntityMetadata, of: EntityProperty, ancestors: string): Test {

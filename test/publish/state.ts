@@ -13,6 +13,7 @@ const VIEWS: Record<string, string> = {
   project: 'select * from project',
   story: `select story.*, null as version, null as published_at, null as updated_at, null as revision_id from story`,
   story_place: 'select * from story_place',
+  story_link: 'select ancestor_id, story_id, kind from story_link',
   story_project: 'select * from story_project',
   passage: `select quote, before, after, start, "end", passage.story_id, passage.url, original_file, original_start,
       original_end, project_id, passage.place_id
