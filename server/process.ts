@@ -53,6 +53,7 @@ export class HubProcess {
   #reminding: Reminding | null = null
   #digesting: Digesting | null = null
   #timetable: Timetable | null = null
+  #rehearsal: Promise<void> | null = null
 
   /** `say` tells a person how the start goes on. */
   constructor(
@@ -97,6 +98,8 @@ export class HubProcess {
       return null
     })
     this.#digesting = new Digesting(this.#database)
+    // Nobody waits for it but the first publication.
+    this.#rehearsal = this.#publisher?.rehearse() ?? null
     const link = await setupLink(this.#database, this.config.publicUrl)
     if (link !== null)
       this.say(`Nobody minds this hub yet. Whoever opens this link first, within a day, does:\n${link}`)
@@ -111,6 +114,7 @@ export class HubProcess {
     await this.#reminding?.close()
     await this.#digesting?.close()
     await this.#publisher?.close()
+    await this.#rehearsal
     await this.#hub?.close()
     await this.#database?.close()
   }

@@ -38,6 +38,11 @@ export class Outbox {
     return this.#read('id > $1', [id])
   }
 
+  /** The newest, whether its pages are on disk or not. */
+  latest(): Promise<Publications> {
+    return this.#read('id = (select max(id) from outbox)', [])
+  }
+
   /** The newest's id; 0 where nothing was ever published. */
   async newest(): Promise<number> {
     const [row] = await this.session.rows<{ id: number }>('select coalesce(max(id), 0) as id from outbox')

@@ -93,7 +93,8 @@ async function renderBatch(press: Press, paths: string[], outcome: Outcome, onPa
   outcome.removed += removed.length
 }
 
-async function inParallel(paths: readonly string[], work: (path: string) => Promise<void>): Promise<void> {
+/** Works at the pages, a few at once. */
+export async function inParallel(paths: readonly string[], work: (path: string) => Promise<void>): Promise<void> {
   const queue = paths.values()
   const worker = async () => {
     for (const path of queue) {

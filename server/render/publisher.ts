@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { log } from '../log.ts'
 import { type Outcome, type RenderOptions, UnrecordedError } from './pages.ts'
+import { rehearse } from './rehearsal.ts'
 import { type Showing, showChanges, showWhole } from './showing.ts'
 import type { SiteFolder } from './site-folder.ts'
 import type { Turn } from './turn.ts'
@@ -60,6 +61,11 @@ export class Publisher {
     this.#waiters.push({ resolve, reject })
     this.#woken.resolve()
     return promise
+  }
+
+  /** Makes the next publication as fast as those after it will be. Resolves when it is; what fails is left to that one. */
+  async rehearse(): Promise<void> {
+    if (this.#opened) await rehearse(this.#opened.showing, this.#closing.signal)
   }
 
   /** Ends after the pages under way; what is left is done at the next start. */

@@ -9,7 +9,7 @@ import { renderWhole, type WholeOptions } from './whole.ts'
 
 export interface Showing extends Press {
   permalinks: Permalinks
-  outbox: Pick<Outbox, 'pending' | 'next' | 'begun' | 'failed' | 'done'>
+  outbox: Pick<Outbox, 'pending' | 'next' | 'latest' | 'begun' | 'failed' | 'done'>
   /** Folder of the files that are served as they are. */
   assets: string
   /** Drops answers that were cached before these tags changed. */

@@ -67,6 +67,8 @@ task<EditInput, EditSeries>(async (input, progress) => {
   const publisher = createPublisher(hub, database, config, bundle, { onPage: follow.onPage })
   try {
     await publisher.settled()
+    // As a hub does after its start.
+    await publisher.rehearse()
     const pages = (await filesBelow(publicFolder(config.dataDir))).length
     const edit = (draft: DraftInput) => editOnce({ database, publisher, follow }, draft)
     const edits = await inTurn(drafts.slice(0, input.edits), edit)
