@@ -41,14 +41,21 @@ export function pairs(text: string): string[] {
  */
 export function searchTokens(names: readonly string[], text: string): string[] {
   const tokens = new Set(pairs(`${names.join('\n')}\n${text}`))
-  for (const syllables of names.flatMap((name) => readings(searchForm(name)))) {
-    for (let at = 0; at < syllables.length; at++) {
-      const rest = syllables.slice(at)
-      tokens.add(`p:${rest.map(({ sound }) => sound).join('')}`)
-      tokens.add(`i:${rest.map(({ initial }) => initial).join('')}`)
-    }
-  }
+  for (const name of names) for (const token of spoken(searchForm(name))) tokens.add(token)
   return [...tokens]
+}
+
+/**
+ * A spreadsheet names the same thing year after year, and a long one thousands of things. The tokens of each are kept as
+ * one text, which takes a tenth of their memory.
+ */
+const heard = new LRUCache<string, string>({ max: 50_000 })
+
+/** The tokens of a name's pinyin. */
+function spoken(name: string): string[] {
+  const tokens = heard.get(name) ?? [...new Set(readings(name).flatMap(suffixes))].join(' ')
+  heard.set(name, tokens)
+  return tokens === '' ? [] : tokens.split(' ')
 }
 
 interface Syllable {
@@ -56,17 +63,15 @@ interface Syllable {
   initial: string
 }
 
-/** A spreadsheet names the same thing year after year. */
-const heard = new LRUCache<string, Syllable[][]>({ max: 10_000 })
+function suffixes(syllables: readonly Syllable[]): string[] {
+  return syllables.flatMap((_, at) => {
+    const rest = syllables.slice(at)
+    return [`p:${rest.map(({ sound }) => sound).join('')}`, `i:${rest.map(({ initial }) => initial).join('')}`]
+  })
+}
 
 /** The title as it reads in its context and, where that differs, with its head read as a surname (单 as shan). */
 function readings(title: string): Syllable[][] {
-  const known = heard.get(title) ?? readAloud(title)
-  heard.set(title, known)
-  return known
-}
-
-function readAloud(title: string): Syllable[][] {
   return (['off', 'head'] as const).map((surname) => {
     const spoken = pinyin(title, { type: 'all', toneType: 'none', nonZh: 'consecutive', surname })
     return spoken.flatMap(syllables).slice(0, MAX_SYLLABLES)

@@ -6,7 +6,7 @@ const dropped = 'drop function passage_check_quote() cascade'
  * Looks at all passages of a statement at once. A spreadsheet has hundreds in one text, and to find a character in a long
  * text takes as long as the text; so each is looked up in its line, unless it goes beyond that.
  */
-const forStatements = `
+export const forStatements = `
 create function passage_check_quote() returns trigger language plpgsql as $$
 declare
   passage record;

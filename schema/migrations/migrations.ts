@@ -24,6 +24,7 @@ import { LedgerItems } from './20261126010000-ledger-items.ts'
 import { Digests } from './20261126020000-digests.ts'
 import { PassageQuotes } from './20261126030000-passage-quotes.ts'
 import { StoryLinks } from './20261130000000-story-links.ts'
+import { LinesOfQuotes } from './20261130010000-lines-of-quotes.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
@@ -51,4 +52,5 @@ export const migrations = [
   { name: '20261126020000-digests', class: Digests },
   { name: '20261126030000-passage-quotes', class: PassageQuotes },
   { name: '20261130000000-story-links', class: StoryLinks },
+  { name: '20261130010000-lines-of-quotes', class: LinesOfQuotes },
 ]
