@@ -5,7 +5,7 @@ import { projectChanges } from './changes.ts'
 import { dependentStories } from './dependents.ts'
 import type { Document } from './document.ts'
 import { Identities, type NaturalKey } from './identities.ts'
-import { projectLedgerItems } from './ledger-items.ts'
+import { listedAnew, renewLedgerItems } from './ledger-items.ts'
 import { cutStoryLinks, projectStoryLinks } from './place-stories.ts'
 import { projectLinks, projectTotals } from './place-tree.ts'
 import { Projection } from './projection.ts'
@@ -37,6 +37,11 @@ export interface NewRevision {
   /** Slug of the story to read instead; of withdrawals alone. */
   redirect?: string | null
   now: Date
+  /**
+   * Takes the ids of what ledgers list otherwise, for `renewLedgerItems` when all of several documents are written: each
+   * renews the same places. Without it that is done at once.
+   */
+  listed?: Set<string> | undefined
 }
 
 /** Any number that nothing else in the database locks. */
@@ -70,7 +75,9 @@ export async function commitRevision(database: Database, session: Session, of: N
   await projection.finish()
   await projectStoryLinks(projection)
   await projectTotals(projection)
-  await projectLedgerItems(session, projection.changes)
+  const listed = await listedAnew(session, projection.changes)
+  if (of.listed === undefined) await renewLedgerItems(session, listed)
+  else for (const id of listed) of.listed.add(id)
   const tags = await tagsOf(session, projection.changes)
   await putInOutbox(database, session, revision, tags, of.now)
   return { slug, version, changed: true, tags }

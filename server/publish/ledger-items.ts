@@ -59,20 +59,18 @@ const FILL = `insert into ledger_item (id, type, title, place_id, place, state, 
   join place on place.id = place_id
   left join due_date due on due.entry = thing.id and thing.type in ('PROJECT', 'FIGURE') and state <> 'DONE'`
 
-/** Brings up to date what ledgers list of everything that changed. All rows must be written and deleted. */
-export async function projectLedgerItems(session: Session, changes: readonly Change[]): Promise<void> {
-  const ids = await concerned(session, changes)
-  if (ids.length > 0) await renewLedgerItems(session, ids)
-}
-
-/** Makes what ledgers list of the things with these ids anew. */
+/** Makes what ledgers list of the things with these ids anew. All rows must be written and deleted. */
 export async function renewLedgerItems(session: Session, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
   await session.rows('delete from ledger_item where id = any($1::text[])', [ids])
   await session.rows(FILL, [ids])
 }
 
-/** Ids of the things themselves, of the places above news, and of figures that are called by something that changed. */
-async function concerned(session: Session, changes: readonly Change[]): Promise<string[]> {
+/**
+ * Ids of everything that changes leave otherwise in ledgers: of the things themselves, of the places above news, and of
+ * figures that are called by something that changed. All rows must be written and deleted.
+ */
+export async function listedAnew(session: Session, changes: readonly Change[]): Promise<string[]> {
   const changed = (table: string, column: string) => [
     ...new Set(
       changes

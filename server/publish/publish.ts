@@ -5,6 +5,7 @@ import { commitRevision, oneAtATime, type Publication } from './commit.ts'
 import { checkCorrections } from './corrections.ts'
 import { type Document, readDocument } from './document.ts'
 import { logOf } from './history.ts'
+import { renewLedgerItems } from './ledger-items.ts'
 import { checkPictures } from './picture-checks.ts'
 import { withdrawIn } from './withdraw.ts'
 
@@ -61,8 +62,10 @@ export async function publishAll(
       done.push(publication)
       onDocument?.(done.length, total)
     }
-    for (const document of documents) tell(await publishIn(database, session, document, why, now))
-    for (const slug of withdrawn) tell(await withdrawIn(database, session, slug, { reason: why, now }))
+    const listed = new Set<string>()
+    for (const document of documents) tell(await publishIn(database, session, document, why, now, listed))
+    for (const slug of withdrawn) tell(await withdrawIn(database, session, slug, { reason: why, now, listed }))
+    await renewLedgerItems(session, [...listed])
     return done
   })
   const tags = publications.flatMap(({ tags }) => tags)
@@ -70,13 +73,17 @@ export async function publishAll(
   return publications
 }
 
-/** Publishes one document in a transaction that has its turn: see `oneAtATime`. The caller tells the listeners afterwards. */
+/**
+ * Publishes one document in a transaction that has its turn: see `oneAtATime`. The caller tells the listeners afterwards,
+ * and brings ledgers up to date where it gives `listed`.
+ */
 export async function publishIn(
   database: Database,
   session: Session,
   document: Document,
   reason: string | null,
   now: Date,
+  listed?: Set<string>,
 ): Promise<Publication> {
   const { slug } = document.draft.story
   const log = await logOf(session, slug)
@@ -86,5 +93,5 @@ export async function publishIn(
   }
   await checkPictures(session, document.draft)
   checkCorrections(document.draft, log, reason)
-  return commitRevision(database, session, { slug, version: (last?.version ?? 0) + 1, document, reason, now })
+  return commitRevision(database, session, { slug, version: (last?.version ?? 0) + 1, document, reason, now, listed })
 }

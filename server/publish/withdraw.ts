@@ -1,6 +1,6 @@
 import type { Database, Session } from '../database/database.ts'
 import { HubError } from '../errors.ts'
-import { commitRevision, oneAtATime, type Publication } from './commit.ts'
+import { commitRevision, type NewRevision, oneAtATime, type Publication } from './commit.ts'
 import { logOf } from './history.ts'
 
 export interface WithdrawOptions {
@@ -33,7 +33,7 @@ export async function withdrawIn(
   database: Database,
   session: Session,
   slug: string,
-  { reason, redirect = null, now }: { reason: string | null; redirect?: string | null; now: Date },
+  { reason, redirect = null, now, listed }: Pick<NewRevision, 'reason' | 'redirect' | 'now' | 'listed'>,
 ): Promise<Publication> {
   if (reason === null) throw new HubError('REASON_MISSING', `Say why ${slug} is withdrawn: the log keeps the reason.`)
   const last = (await logOf(session, slug)).at(-1)
@@ -41,7 +41,15 @@ export async function withdrawIn(
     throw new HubError('NOT_PUBLISHED', `No document ${slug} is published, so there is nothing to withdraw.`)
   }
   if (redirect !== null) await checkRedirect(session, slug, redirect)
-  return commitRevision(database, session, { slug, version: last.version + 1, document: null, reason, redirect, now })
+  return commitRevision(database, session, {
+    slug,
+    version: last.version + 1,
+    document: null,
+    reason,
+    redirect,
+    now,
+    listed,
+  })
 }
 
 async function checkRedirect(session: Session, slug: string, redirect: string): Promise<void> {
