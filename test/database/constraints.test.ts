@@ -189,3 +189,25 @@ describe('the database refuses', () => {
     expect(await refused(sql.split('; '))).toContain(constraint)
   })
 })
+
+/** Every stretch of the text of one passage's revision as a passage; `quote` is SQL about its start s and end e. */
+const everyStretch = (quote: string) => `insert into passage
+  select (json_populate_record(passage, json_build_object('id', 100000 + s * 1000 + e, 'start', s, 'end', e, 'quote', ${quote}))).*
+  from passage join revision on revision.id = revision_id cross join generate_series(0, char_length(revision.text) - 1) s
+  cross join generate_series(s + 1, char_length(revision.text)) e where passage.id = ${passage}`
+const words = 'substr(revision.text, s + 1, e - s)'
+
+describe('a passage', () => {
+  test('may be any stretch of its text, of one line or of several', async () => {
+    expect(await refused([everyStretch(words)])).toBe('nothing was refused')
+  })
+
+  test.each([
+    ['in a line', 's = 3 and e = 5'],
+    ['of one line and the next', 's = 5 and e = 15'],
+    ['at the end', 's = char_length(revision.text) - 2 and e = char_length(revision.text)'],
+  ])('is found among thousands if one alone is not the text: %s', async (_, where) => {
+    const message = await refused([everyStretch(`case when ${where} then reverse(${words}) else ${words} end`)])
+    expect(message).toContain('is not the text from')
+  })
+})
