@@ -39,7 +39,7 @@ print(len(rows), "个数字")`
 export const pandas = `import pandas as pd
 
 table = pd.json_normalize(rows)
-print(table[["place.name", "indicator.name", "value", "indicator.unit.symbol"]])
+print(table[["place.name", "indicator.name", "display", "value", "indicator.unit.name", "qualifier"]])
 table.to_csv("figures.csv", index=False, encoding="utf-8-sig")`
 
 /** For the advanced editor of Power Query in Excel: all pages of the list \`figures\` as a table. */
@@ -69,8 +69,9 @@ export function powerQuery(endpoint: string, { query, variables }: Question): st
     (Row) => [
       地点 = Row[place][name],
       指标 = Row[indicator][name],
+      原写法 = Row[display],
       数值 = Row[value],
-      单位 = Row[indicator][unit][symbol],
+      单位 = Row[indicator][unit][name],
       限定 = Row[qualifier],
       状态 = Row[status],
       原句 = Row[evidence][quote],

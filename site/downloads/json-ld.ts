@@ -57,7 +57,7 @@ function targetOf(figure: Figure): PropertyValue {
     identifier: figure.id,
     name: `${indicator.name}（计划）`,
     description: evidence.quote,
-    unitText: indicator.unit.symbol,
+    unitText: indicator.unit.name,
     ...(qualifier === 'EXACT' ? { value } : known({ value, minValue: bounds.min, maxValue: bounds.max })),
     subjectOf: { '@type': 'NewsArticle', '@id': evidence.story.url, headline: evidence.story.title },
   }

@@ -7,7 +7,7 @@ interface Figure {
   qualifier: string
   status: string
   bounds: { min: number | null; max: number | null }
-  indicator: { name: string; definition: string | null; unit: { symbol: string } }
+  indicator: { name: string; definition: string | null; unit: { name: string } }
   place: { name: string; url: string }
   evidence: { quote: string }
   story: { title: string; url: string }
@@ -27,7 +27,7 @@ export function figureData(figure: Figure): WithContext<Observation> | null {
     url: figure.url,
     name: indicator.name,
     description: figure.evidence.quote,
-    unitText: indicator.unit.symbol,
+    unitText: indicator.unit.name,
     ...amount(figure),
     variableMeasured: {
       '@type': 'StatisticalVariable',

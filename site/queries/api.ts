@@ -259,9 +259,10 @@ export const FiguresForTable = graphql(`
         indicator {
           name
           unit {
-            symbol
+            name
           }
         }
+        display
         value
         qualifier
         status

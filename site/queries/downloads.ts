@@ -36,7 +36,6 @@ export const DownloadFigures = graphql(`
           definition
           unit {
             code
-            symbol
             name
           }
         }

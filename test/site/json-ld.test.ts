@@ -17,7 +17,7 @@ const figure = {
   qualifier: 'NEARLY',
   status: 'ACHIEVED',
   bounds: { min: null, max: 100_000 },
-  indicator: { name: '投入资金', definition: null, unit: { symbol: '元' } },
+  indicator: { name: '投入资金', definition: null, unit: { name: '元' } },
   place: street,
   evidence: { quote: '三王庄村投入近10万元' },
   story: { title: '多元点星惠民生', url: `${origin}/stories/a/` },

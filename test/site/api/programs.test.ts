@@ -114,7 +114,7 @@ describe('Python', () => {
     const data = await ask({ query: table.query, variables: { place } })
     const [row] = data.figures.nodes
     const columns = /table\[\[(.*)\]\]/.exec(pandas)?.[1]?.match(/[a-z.]+/g) ?? []
-    expect(columns).toHaveLength(4)
+    expect(columns).toHaveLength(6)
     for (const path of columns)
       expect(
         path.split('.').reduce((value, key) => value?.[key], row),
@@ -147,7 +147,7 @@ describe('Power Query', () => {
     const data = await ask({ query, variables: { place, after: null } })
     const [row] = data.figures.nodes
     const columns = [...program.matchAll(/= Row((?:\[\w+\])+)/g)].map((match) => match[1]?.match(/\w+/g) ?? [])
-    expect(columns).toHaveLength(8)
+    expect(columns).toHaveLength(9)
     for (const path of columns)
       expect(
         path.reduce((value, key) => value?.[key], row),
