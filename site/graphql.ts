@@ -8,4 +8,4 @@ export const graphql = initGraphQLTada<{
   scalars: { ID: string; Date: string; DateTime: string }
 }>()
 
-export type { ResultOf } from 'gql.tada'
+export type { ResultOf, VariablesOf } from 'gql.tada'

@@ -1,9 +1,13 @@
 /** Names of the places that roles, acts and manuscripts are at, for people who do not know paths. */
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
+import { z } from 'zod'
 import { AuditEntry } from '../../schema/audit-entry.ts'
 import { Manuscript } from '../../schema/manuscript.ts'
 import { RoleGrant } from '../../schema/role-grant.ts'
 import type { Context } from '../context.ts'
+import type { StoredManuscript } from '../drafts/manuscripts.ts'
+
+const statedPlaces = z.array(z.object({ path: z.string(), name: z.string() })).catch([])
 
 interface Placed {
   place: string
@@ -33,10 +37,18 @@ export class AuditEntryPlace {
 
 @Resolver(() => Manuscript)
 export class ManuscriptPlace {
-  @PlaceName()
-  placeName(@Root() { place }: Placed, @Ctx() context: Context): Promise<string | null> {
-    return nameOf(place, context)
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Name of the place, as it is published or, before that, as the manuscript itself states it (地名)',
+  })
+  async placeName(@Root() { place, document }: StoredManuscript, @Ctx() context: Context): Promise<string | null> {
+    return (await nameOf(place, context)) ?? statedName(document.places, place)
   }
+}
+
+/** The name by which an unfinished document states the place; null where it does not. */
+function statedName(places: unknown, path: string): string | null {
+  return statedPlaces.parse(places).find((place) => place.path === path)?.name ?? null
 }
 
 async function nameOf(path: string, { database }: Context): Promise<string | null> {

@@ -1,14 +1,16 @@
 /** The root field by which editors have the claims of a text proposed. */
-import { Arg, Ctx, Field, Float, Int, ObjectType, Query, Resolver } from 'type-graphql'
-import { FigureStatus, Qualifier, Topic } from '../../schema/terms.ts'
+import { Arg, Ctx, Field, Float, InputType, Int, ObjectType, Query, Resolver } from 'type-graphql'
+import { FigureStatus, ProfileType, Qualifier, Topic } from '../../schema/terms.ts'
 import type { Context } from '../context.ts'
 import { requireViewer } from '../editorial/authority.ts'
 import { HubError } from '../errors.ts'
+import { joined } from '../reading/known.ts'
 import { knownNames } from '../reading/known-names.ts'
 import { type ReadClaims, readClaims } from '../reading/read-claims.ts'
 
 /** As long as a story may be, in characters. */
 const longestStory = 200_000
+const MOST_STATED = 1000
 
 @ObjectType({ description: 'A stretch of the text that was given (原文片段)' })
 abstract class ReadStretch {
@@ -66,6 +68,15 @@ class ClaimsRead {
   @Field(() => [ReadName], { description: 'Projects, in the order of the text (项目)' }) projects!: ReadName[]
 }
 
+@InputType({
+  description: 'A place, branch or project that the document itself is the first to state (稿件自己写明的名称)',
+})
+class StatedName {
+  @Field(() => ProfileType, { description: 'What it is (类别)' }) type!: ProfileType
+  @Field(() => String, { description: 'Path of a place, short name of another (路径或短名)' }) key!: string
+  @Field(() => String, { description: 'Its name (名称)' }) name!: string
+}
+
 @Resolver()
 export class ReadingQuery {
   @Query(() => ClaimsRead, {
@@ -74,11 +85,22 @@ export class ReadingQuery {
   })
   async readClaims(
     @Arg('text', () => String, { description: 'Plain text, at most 200,000 characters (文字)' }) text: string,
+    @Arg('stated', () => [StatedName], {
+      defaultValue: [],
+      description: 'Names to know besides the published ones, at most 1000 (稿件自己写明的名称)',
+    })
+    stated: StatedName[],
     @Ctx() { viewer, database }: Context,
   ): Promise<ReadClaims> {
     requireViewer(viewer)
-    if (text.length <= longestStory) return readClaims(text, await knownNames(database))
-    const message = `The text has ${text.length} characters, more than ${longestStory}. Read it in parts.`
-    throw new HubError('TEXT_TOO_LONG', message)
+    if (text.length > longestStory) {
+      const message = `The text has ${text.length} characters, more than ${longestStory}. Read it in parts.`
+      throw new HubError('TEXT_TOO_LONG', message)
+    }
+    if (stated.length > MOST_STATED) {
+      throw new HubError('BAD_USER_INPUT', `stated: there are ${stated.length} names; give at most ${MOST_STATED}.`)
+    }
+    const own = stated.map(({ type, key, name }) => ({ kind: type, key, name }))
+    return readClaims(text, joined(await knownNames(database), own))
   }
 }

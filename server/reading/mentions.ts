@@ -12,18 +12,18 @@ export interface Mention {
 }
 
 const longest = 40
-/** 柳湖街道, 桐树王村: after a mark or a word that no name ends with. */
+/** 柳湖街道, 桐树王村: after a mark, a word that no name ends with, or the street that it lies in. */
 const place =
-  /(?<=^|[，。；：、！？\n“”（）《》 的在于是为由对向从和与及到让将把给以日讯了]|走进|来到|位于|地处|如今|组织|全国)(?![本各该全每这那此辖我他在和与为从而基将但并且即]|[\u4e00-\u9fff]{0,2}(?:各|每|全|本|等|的|[一二两三四五六七八九十\d]个))(?:(?:(?![被把将是到为了的])[\u4e00-\u9fff]){1,7}?(?:街道|社区|村(?!民|委|级|里|干|史|口|支|党|监|规|容)|镇(?!级|区|上)|乡(?!级|亲|村|镇)))/g
+  /(?<=^|[，。；：、！？\n“”（）《》 的在于是为由对向从和与及到让将把给以日讯了]|街道|走进|来到|位于|地处|如今|组织|全国)(?![本各该全每这那此辖我他在和与为从而基将但并且即]|[\u4e00-\u9fff]{0,2}(?:各|每|全|本|等|的|[一二两三四五六七八九十\d]个))(?:(?:(?![被把将是到为了的])[\u4e00-\u9fff]){1,7}?(?:街道|社区|村(?!民|委|级|里|干|史|口|支|党|监|规|容)|镇(?!级|区|上)|乡(?!级|亲|村|镇)))/g
 /** Words before the name that the pattern takes for a part of it. */
 const beforePlace =
   /^(?:惠及|走进|来自|关于|其中|新增|建成|改造|创建|今年|去年|居民说|末位|邻县|品牌|转机|工作|对口帮扶|[一二三四五六七八九十]年[间前]|第[一二三四五六七八九十]名|对(?!岸)|[看距回由把暨进入驻到])+/
 /** Words for any such place, which name none. */
 const anyPlace =
   /^(?:[一二三四五六七八九十百千万小大我咱见外各本该全老新]?(?:村|镇|乡|社区|街道)|.{0,8}(?:农村|城乡|城镇|乡镇|乡村|下乡|家乡|外乡|回乡|该村|全村|示范村|空壳村|城中村|涣散村|强村|自然村|行政村|个村|类村|我镇|不出社区|数村))$/
-/** “联心结”项目, “红色合伙人”项目. A manner, as “一站式”, and a sum, as “1+3”, name none. */
+/** “联心结”项目, “红色合伙人”服务项目. A manner, as “一站式”, and a sum, as “1+3”, name none. */
 const project =
-  /[“「]([^“”「」，。！？；\n+×]{2,16})(?<!式)[”」](?=项目|品牌|工程|计划|行动|活动|工作法|中心|工作室|书屋|书吧|食堂|厨房|课堂|[\u4e00-\u9fff]{0,4}[站队])/g
+  /[“「]([^“”「」，。！？；\n+×]{2,16})(?<!式)[”」](?=项目|品牌|工程|计划|行动|活动|工作法|中心|工作室|书屋|书吧|食堂|厨房|课堂|[\u4e00-\u9fff]{0,4}(?:项目|品牌|[站队]))/g
 
 /** Every mention, in the order of the text. Of branches branches.ts tells: they stand in the way of the places in their names. */
 export function readMentions(text: string, known: Known): Mention[] {

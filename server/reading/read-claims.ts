@@ -33,17 +33,29 @@ export function readClaims(text: string, known: Known = []): ReadClaims {
   const copy = fairCopy(text)
   const prose = new Prose(copy.text)
   const mentions = readMentions(copy.text, known)
-  const subjects = mentions.filter(({ kind }) => kind !== 'INDICATOR')
+  const branches = [...readBranches(copy.text, mentions, known)]
+  const named = withBranches(mentions, branches)
   return {
-    figures: figuresOf(copy, prose, mentions).map((figure) => ({
+    figures: figuresOf(copy, prose, named).map((figure) => ({
       ...figure,
       topic: topicOf(prose.sentence(copy.at(figure.start))),
     })),
-    achievements: readAchievements(copy, prose, subjects),
+    achievements: readAchievements(
+      copy,
+      prose,
+      named.filter(({ kind }) => kind !== 'INDICATOR'),
+    ),
     places: namesOf(copy, mentions, 'PLACE'),
-    branches: namesOf(copy, readBranches(copy.text, mentions, known), 'BRANCH'),
+    branches: namesOf(copy, branches, 'BRANCH'),
     projects: namesOf(copy, mentions, 'PROJECT'),
   }
+}
+
+/** What 桐树王村党支部 did is the branch's where it is known, and else the place's that it is named after. */
+function withBranches(mentions: readonly Mention[], branches: readonly Mention[]): Mention[] {
+  const known = branches.filter(({ key }) => key !== null)
+  const isWithin = (mention: Mention) => known.some(({ start, end }) => start <= mention.start && mention.end <= end)
+  return [...mentions.filter((mention) => !isWithin(mention)), ...known].sort((one, other) => one.start - other.start)
 }
 
 function namesOf(copy: FairCopy, mentions: readonly Mention[], kind: Mention['kind']): ReadName[] {

@@ -29,6 +29,17 @@ test('honours are proposed with rank and awarding body, names with where they st
   }
 })
 
+test('a community is named right behind its street, and what its branch did is the branch’s once that is known', () => {
+  const text = '柳湖街道新河社区依托“暖灯”服务项目，调解纠纷12件。新河社区党支部荣获“先进集体”称号。'
+  const unknown = readClaims(text)
+  expect(unknown.places.map(({ name }) => name)).toEqual(['柳湖街道', '新河社区'])
+  expect(unknown.projects.map(({ name }) => name)).toEqual(['暖灯'])
+  expect(unknown.achievements).toMatchObject([{ subject: '新河社区' }])
+  const known = readClaims(text, [{ kind: 'BRANCH', key: 'xin-he', name: '新河社区党支部' }])
+  expect(known.achievements).toMatchObject([{ subject: '新河社区党支部' }])
+  expect(known.figures).toMatchObject([{ subject: '暖灯' }])
+})
+
 let database: Database
 let hub: ServedHub
 beforeAll(async () => {
@@ -73,6 +84,23 @@ test('an editor is answered, with what the hub knows by name', async () => {
   expect(data.readClaims.figures).toMatchObject([
     { quote: '近10万元', value: 100_000, unit: '元', topic: 'INFRASTRUCTURE' },
   ])
+})
+
+test('the names that a document states itself are known beside those of the hub', async () => {
+  const stated = [
+    { type: 'PLACE', key: 'zhongyuan/lianhu/xinhe', name: '新河村' },
+    { type: 'PROJECT', key: 'nuan-deng', name: '暖灯' },
+  ]
+  const withStated = query.replaceAll('$text: String!', '$text: String!, $stated: [StatedName!]!')
+  const asked = withStated.replace('(text: $text)', '(text: $text, stated: $stated)')
+  const headers = await signIn(hub, 'wang@example.org')
+  const { data } = JSON.parse((await hub.post({ query: asked, variables: { text: story, stated } }, headers)).body)
+  expect(data.readClaims.places.map(({ key }: { key: string }) => key)).toEqual([
+    'zhongyuan/lianhu',
+    'zhongyuan/zhongyuanxilu/wanda',
+    'zhongyuan/lianhu/xinhe',
+  ])
+  expect(data.readClaims.projects.map(({ key }: { key: string }) => key)).toEqual(['lian-xin-jie', 'nuan-deng'])
 })
 
 test('nobody else is, and no text that is too long', async () => {

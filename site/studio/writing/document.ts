@@ -1,5 +1,5 @@
 /** The draft document as the writing page handles it: what it does not know goes through it unchanged. */
-import type { ResultOf } from '../../graphql.ts'
+import type { ResultOf, VariablesOf } from '../../graphql.ts'
 import type { Indicators, ReadClaims } from './documents.ts'
 
 export type KnownIndicator = ResultOf<typeof Indicators>['indicators'][number]
@@ -7,6 +7,7 @@ export type Read = ResultOf<typeof ReadClaims>['readClaims']
 export type ReadFigure = Read['figures'][number]
 export type ReadAchievement = Read['achievements'][number]
 export type ReadName = Read['places'][number]
+type StatedName = VariablesOf<typeof ReadClaims>['stated'][number]
 
 export type Subject = { place: string } | { branch: string } | { project: string }
 
@@ -112,4 +113,13 @@ export interface Draft extends Partial<Record<List, Said[]>> {
 export function draftOf(document: unknown): Draft {
   const draft: Draft = JSON.parse(JSON.stringify(document))
   return draft
+}
+
+/** What the document is the first to tell of, by name: a reading of its text knows them too. */
+export function statedNames({ places = [], branches = [], projects = [] }: Draft): StatedName[] {
+  return [
+    ...places.map(({ path, name }): StatedName => ({ type: 'PLACE', key: path, name })),
+    ...branches.map(({ slug, name }): StatedName => ({ type: 'BRANCH', key: slug, name })),
+    ...projects.map(({ slug, name }): StatedName => ({ type: 'PROJECT', key: slug, name })),
+  ]
 }

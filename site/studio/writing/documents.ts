@@ -99,8 +99,8 @@ const ReadName = graphql(`
 
 export const ReadClaims = graphql(
   `
-  query ReadClaims($text: String!) {
-    readClaims(text: $text) {
+  query ReadClaims($text: String!, $stated: [StatedName!]!) {
+    readClaims(text: $text, stated: $stated) {
       figures {
         quote
         start
