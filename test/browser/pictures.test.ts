@@ -86,7 +86,7 @@ test('a picture is chosen, dropped or pasted, shown in the text, and told of bef
   expect(await flaws(writer)).toEqual([])
 
   await writer.getByRole('button', { name: '提交审核' }).press('Enter')
-  await writer.locator('#problems').getByText('图片 1还没有写图上是什么').waitFor()
+  await writer.locator('#problems').getByText('图片 1：还没有写图上是什么').waitFor()
   await tell(picture(1), '村民在舞台上唱歌')
   await picture(1).getByLabel('能', { exact: true }).check()
   await picture(1).getByLabel('监护人的同意').fill('家长张三，今天上午，口头同意')

@@ -8,6 +8,7 @@ import { fieldOf, momentOf, timeText } from '../shanghai.ts'
 import { refusalText } from '../words.ts'
 import type { Evidence } from './document.ts'
 import { Approve, Discard, type Manuscript, Submit } from './documents.ts'
+import { type Problem, sayProblems } from './problems.ts'
 import { type Marked, offerReturn } from './review.ts'
 
 /** What the page knows of the manuscript besides its state. */
@@ -18,10 +19,10 @@ export interface Desk {
   saved: () => Promise<number>
   /** Where readers see it. */
   address: string
-  /** Says what was refused at the places that it is about, and gives the same in lines. */
-  explain: (error: unknown) => readonly string[]
-  /** What stands against sending it, in words. */
-  problems: () => readonly string[]
+  /** Says what was refused at the places that it is about, and gives the same in a list. */
+  explain: (error: unknown) => readonly Problem[]
+  /** What stands against sending it. */
+  problems: () => readonly Problem[]
   /** Has `use` told of the words that are selected in the text, whenever others are. */
   onChoose: (use: (words: Evidence | null) => void) => void
   /** Marks the words of remarks that are not sent yet. */
@@ -112,14 +113,4 @@ function tellSchedule({ publishAt, problem, state }: Manuscript): void {
   said.classList.toggle('bad', problem !== null)
   if (problem) said.textContent = `定时发布没有成功：${refusalText(new Refusal(problem.code, problem.message))}`
   else if (publishAt) said.textContent = `定于 ${timeText(publishAt)}（北京时间）自动发布。`
-}
-
-/** Lists them; true where there are none. */
-function sayProblems(problems: readonly string[]): boolean {
-  const list = element('problems', HTMLElement)
-  list.hidden = problems.length === 0
-  list.replaceChildren(
-    ...problems.map((textContent) => Object.assign(document.createElement('li'), { textContent, className: 'bad' })),
-  )
-  return problems.length === 0
 }

@@ -15,19 +15,19 @@ function tabName(): string {
   return name
 }
 
-/** `versionHere` gives the version that this page saved or read last; null while it is saving. */
-export function attend(id: string, versionHere: () => number | null): void {
-  const again = () => void tell(id, versionHere).finally(() => setTimeout(again, EVERY_MS))
+/** Of others only who may write is told. `versionHere` gives the version that this page saved or read last; null while it is saving. */
+export function attend(id: string, isFixed: boolean, versionHere: () => number | null): void {
+  const again = () => void tell(id, isFixed, versionHere).finally(() => setTimeout(again, EVERY_MS))
   again()
   element('load-newer', HTMLButtonElement).addEventListener('click', () => location.reload())
 }
 
-async function tell(id: string, versionHere: () => number | null): Promise<void> {
+async function tell(id: string, isFixed: boolean, versionHere: () => number | null): Promise<void> {
   // Whoever is offline is told so where it is saved.
   const answer = await act(Attend, { id, tab }).catch(() => null)
   if (answer === null) return
   const said = element('others', HTMLElement)
-  const text = othersText(answer.others ?? [])
+  const text = isFixed ? '' : othersText(answer.others ?? [])
   if (said.textContent !== text) said.textContent = text
   const here = versionHere()
   const isNewer = here !== null && (answer.version ?? 0) > here

@@ -37,6 +37,12 @@ export async function subjectIn(field: Field, { subjects }: Known): Promise<Subj
   throw new Refusal('STUDIO_SUBJECT', `没有找到“${field('subject')}”。写地方、支部或项目的全名，或先在下面新写。`)
 }
 
+/** What a person has to say of the subject that was read; nothing where it is known. */
+export function subjectOpen(name: string | null, subjects: Subjects): string {
+  if (!name) return '还要写明是谁的。'
+  return subjects.known(name) ? '' : `还没有“${name}”：请先新写它，或者写明是谁的。`
+}
+
 /** The period that a field names; its dates stay where the words do. */
 export function periodIn(label: string, was: Said | null): Period | null {
   if (label === '') return null

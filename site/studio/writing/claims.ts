@@ -4,10 +4,11 @@ import { element, textOf } from '../page.ts'
 import { byHand, type Chosen } from './by-hand.ts'
 import type { Known } from './claim-fields.ts'
 import { type Claim, claimItem, nameOf } from './claim-item.ts'
-import { type Draft, type Evidence, type List, lists, type Said } from './document.ts'
+import { type Draft, type Evidence, type List, lists, type Said, statedNames } from './document.ts'
 import { PlainText, ReadClaims } from './documents.ts'
 import type { Editor, Mark } from './editor.ts'
 import { Located } from './located.ts'
+import type { Named } from './problems.ts'
 import { proposalItem } from './proposal-item.ts'
 import { isClaimed, type NewThing, type Proposal, proposalsOf } from './proposals.ts'
 import type { Rejected } from './rejected.ts'
@@ -17,7 +18,7 @@ import { part, renew } from './template.ts'
 interface Told {
   onChange: () => void
   /** Has a place or project written down that the hub does not know. */
-  onNew: (kind: NewThing, name: string) => void
+  onNew: (kind: NewThing, name: string, where: string) => void
 }
 
 export class Claims {
@@ -25,6 +26,8 @@ export class Claims {
   #proposals: Proposal[] = []
   #located: Located | null = null
   #count = 0
+  /** Whether somebody is writing down what a proposal names, and goes on at the proposals. */
+  #isWritingNew = false
   /** What the hub refused of a claim, by its id: it stays until the claim is corrected. */
   readonly #faults = new Map<string, string>()
 
@@ -68,9 +71,9 @@ export class Claims {
     return said
   }
 
-  /** Names of the claims whose words changed. */
-  get changed(): string[] {
-    return this.#claims.filter(({ isChanged }) => isChanged).map(nameOf)
+  /** The claims whose words changed. */
+  get changed(): Named[] {
+    return this.#claims.filter(({ isChanged }) => isChanged).map((claim) => ({ id: claim.id, name: nameOf(claim) }))
   }
 
   /** Begins anew: what was wrong before may be mended. */
@@ -78,14 +81,14 @@ export class Claims {
     this.#faults.clear()
   }
 
-  /** Says at a claim what is wrong with it; gives the claim’s name, null where there is none. */
-  explain(list: List, index: number, text: string): string | null {
+  /** Says at a claim what is wrong with it; gives the claim, null where there is none. */
+  explain(list: List, index: number, text: string): Named | null {
     const claim = this.#claims.filter((one) => one.list === list)[index]
     const item = claim && document.getElementById(claim.id)
     if (!item) return null
     this.#faults.set(claim.id, `${this.#faults.get(claim.id) ?? ''}${text}`)
     part(item, 'said').textContent = this.#faults.get(claim.id) ?? ''
-    return nameOf(claim)
+    return { id: claim.id, name: nameOf(claim) }
   }
 
   /** Follows the text as it is now: where each claim’s words went, and what else it seems to claim. */
@@ -98,7 +101,7 @@ export class Claims {
     else this.#moveClaims(located)
     this.#located = located
     if (this.isFixed) return this.#show()
-    const { readClaims } = await ask(ReadClaims, { text: located.text })
+    const { readClaims } = await ask(ReadClaims, { text: located.text, stated: statedNames(this.draft) })
     if (this.editor.text !== markdown) return
     const { subjects } = this.known
     subjects.learn(readClaims)
@@ -111,6 +114,10 @@ export class Claims {
   async refresh(): Promise<void> {
     this.known.subjects.learnStated(this.draft)
     await following(this)
+    // Who went elsewhere meanwhile stays there.
+    const isThere = document.activeElement?.closest('#things') || document.activeElement === document.body
+    if (this.#isWritingNew && isThere) this.#goOn()
+    this.#isWritingNew = false
   }
 
   #id(): string {
@@ -159,7 +166,9 @@ export class Claims {
     this.#showProposals()
     const flagged = this.changed.length
     element('claims-said', HTMLElement).textContent =
-      `已确认 ${this.#claims.length} 条${flagged > 0 ? `，其中 ${flagged} 条的原文改过` : ''}，还有 ${this.#proposals.length} 条待确认。`
+      this.editor.text.trim() === ''
+        ? '放进文字以后，读出来的数字、荣誉、地方、支部和项目列在这里，请逐条确认。'
+        : `已确认 ${this.#claims.length} 条${flagged > 0 ? `，其中 ${flagged} 条的原文改过` : ''}，还有 ${this.#proposals.length} 条待确认。`
   }
 
   #showClaims(): void {
@@ -194,7 +203,10 @@ export class Claims {
         this.rejected.add(proposal)
         this.#changedByHand()
       },
-      write: this.told.onNew,
+      write: (kind: NewThing, name: string, where: string) => {
+        this.#isWritingNew = true
+        this.told.onNew(kind, name, where)
+      },
     }
     renew(
       element('proposals', HTMLElement),
@@ -234,8 +246,12 @@ export class Claims {
   /** Shows what a person decided, and goes on at the next proposal. */
   #changedByHand(): void {
     this.#show()
-    element('proposals', HTMLElement).querySelector<HTMLElement>('li')?.focus()
+    this.#goOn()
     this.told.onChange()
+  }
+
+  #goOn(): void {
+    element('proposals', HTMLElement).querySelector<HTMLElement>('li')?.focus()
   }
 
   #reveal(id: string): void {

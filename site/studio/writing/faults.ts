@@ -1,7 +1,8 @@
 /** What the hub refuses of a document, said in Chinese at the field, claim or thing that it is about. */
 import { Refusal } from '../hub.ts'
 import type { Claims } from './claims.ts'
-import { type List, lists } from './document.ts'
+import { lists } from './document.ts'
+import type { Problem } from './problems.ts'
 import type { Kind, Things } from './things.ts'
 
 const fields: Readonly<Record<string, string>> = {
@@ -38,26 +39,23 @@ const fields: Readonly<Record<string, string>> = {
 }
 const things: Readonly<Record<string, Kind>> = { places: 'place', branches: 'branch', projects: 'project' }
 
-/** One line for each thing that is wrong, which is said at its place too; none where the refusal is of another kind. */
-export function explain(error: unknown, claims: Claims | null, stated: Things): string[] {
+/** Each thing that is wrong, which is said at its place too; none where the refusal is of another kind. */
+export function explain(error: unknown, claims: Claims | null, stated: Things): Problem[] {
   if (!(error instanceof Refusal)) return []
   claims?.forgetFaults()
-  return [...new Set(error.details.map(({ path, message }) => line(path.slice(1), chineseOf(message), claims, stated)))]
+  const all = error.details.map(({ path, message }) => problem(path.slice(1), chineseOf(message), claims, stated))
+  return [...new Map(all.map((one) => [one.text, one])).values()]
 }
 
-function line([part = '', ...path]: string[], text: string, claims: Claims | null, stated: Things): string {
-  if (part === 'story') return `${fields[path[0] ?? ''] ?? '稿件'}：${text}。`
+function problem([part = '', ...path]: string[], text: string, claims: Claims | null, stated: Things): Problem {
+  if (part === 'story') return { text: `${fields[path[0] ?? ''] ?? '稿件'}：${text}。`, at: null }
   const [index = '', field = ''] = path
   const said = fields[field] && field !== 'evidence' ? `${fields[field]}：${text}。` : `${text}。`
-  if (part === 'pictures') return `图片 ${Number(index) + 1}：${said}`
+  if (part === 'pictures') return { text: `图片 ${Number(index) + 1}：${said}`, at: null }
   const list = lists.find((one) => one === part)
   const kind = things[part]
-  const name = list ? atClaim(claims, list, index, said) : kind ? stated.explain(kind, Number(index), said) : null
-  return name === null ? said : `${name}：${said}`
-}
-
-function atClaim(claims: Claims | null, list: List, index: string, said: string): string | null {
-  return claims?.explain(list, Number(index), said) ?? null
+  const told = list ? claims?.explain(list, Number(index), said) : kind && stated.explain(kind, Number(index), said)
+  return { text: told ? `${told.name}：${said}` : said, at: told?.id ?? null }
 }
 
 /** `figures[0]: … (没有填写)` → 没有填写; what is quoted may have brackets of its own. */

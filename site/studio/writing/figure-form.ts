@@ -1,6 +1,15 @@
 /** What a passage says of a number: of what, whose, how much, how exactly and since when. */
 import { Refusal } from '../hub.ts'
-import { type Base, type ClaimForm, type Field, type Known, periodIn, subjectIn, type Values } from './claim-fields.ts'
+import {
+  type Base,
+  type ClaimForm,
+  type Field,
+  type Known,
+  periodIn,
+  subjectIn,
+  subjectOpen,
+  type Values,
+} from './claim-fields.ts'
 import type { KnownIndicator, ReadFigure, Said } from './document.ts'
 
 const qualifiers = ['EXACT', 'ABOUT', 'AT_LEAST', 'LESS_THAN', 'NEARLY', 'OVER', 'RANGE', 'UP_TO'] as const
@@ -31,6 +40,19 @@ export function figureRead(read: ReadFigure, base: Base, { subjects, indicators 
     status,
     period: periodIn(period ?? '', null),
   }
+}
+
+/** What a person has to say before the figure can be confirmed. */
+export function figureOpen({ indicator, subject, unit }: ReadFigure, { subjects, indicators }: Known): string {
+  const known = indicators.named(indicator ?? '')
+  const what = !indicator
+    ? '还要写明说的是什么。'
+    : !known
+      ? `“${indicator}”是新指标：请核对名称、主题和单位，以后的数字就归到它下面。`
+      : unit !== '' && unit !== known.unit.symbol
+        ? `“${indicator}”的单位是“${known.unit.symbol}”，这里是“${unit}”：请换一个指标。`
+        : ''
+  return what + subjectOpen(subject, subjects)
 }
 
 /** What a form begins with; without a subject in the text it is the story’s place. */

@@ -77,7 +77,7 @@ export class Keeper {
     offerPreview(this.manuscript, desk.address, saved)
     void offerPreviewLinks(this.manuscript, saved)
     offerActs({ ...desk, viewer, manuscript: this.manuscript, saved })
-    attend(this.manuscript.id, () => this.#saver.versionAtRest)
+    attend(this.manuscript.id, this.work.isFixed, () => this.#saver.versionAtRest)
   }
 
   async #settle(): Promise<void> {

@@ -41,7 +41,10 @@ async function show(read: () => Promise<Pasted>, take: Take): Promise<void> {
     })
     const taken = [...markdown.matchAll(broughtPicture)].length
     list([
-      ...mended.map(({ kind, count, example }) => `${mendingText(kind)} ${count} 处，例如：${example}`),
+      // Pictures that are missing are told of one by one.
+      ...mended
+        .filter(({ kind }) => kind !== 'PICTURES_LEFT_OUT' || missing.length === 0)
+        .map(({ kind, count, example }) => `${mendingText(kind)} ${count} 处，例如：${example}`),
       ...(taken > 0 ? [`带进来 ${taken} 张图片，放进正文后请写明图上是什么、谁拍的`] : []),
       ...missing.map((name) => `缺一张图片，请另存后拖进来：${name}`),
     ])

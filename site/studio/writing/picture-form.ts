@@ -24,6 +24,8 @@ export class PictureForm {
     acts: PictureActs,
   ) {
     this.item = itemOf(element('picture', HTMLTemplateElement))
+    this.item.id = `picture-${file}`
+    this.item.tabIndex = -1
     const form = this.item.querySelector('form')
     if (!form) throw new Error('The pattern of a picture has no form')
     this.#form = form
@@ -98,8 +100,9 @@ export class PictureForm {
     part(this.item, 'frame').style.setProperty('--y', `${this.#field('y').value}%`)
   }
 
-  /** What a crop keeps is where the picture was touched. */
+  /** What a crop keeps is where the picture was touched, while somebody says so. */
   #point({ clientX, clientY }: MouseEvent, image: HTMLElement, { onChange }: PictureActs): void {
+    if (!this.#form.querySelector('details')?.open) return
     const { left, top, width, height } = image.getBoundingClientRect()
     this.#field('x').value = String(Math.round(((clientX - left) / width) * 100))
     this.#field('y').value = String(Math.round(((clientY - top) / height) * 100))

@@ -9,6 +9,7 @@ import { NotTaken, whyNot } from './not-taken.ts'
 import { broughtPicture } from './paste.ts'
 import { PictureForm } from './picture-form.ts'
 import { pictureLine } from './picture-marks.ts'
+import type { Problem } from './problems.ts'
 import { itemOf, part } from './template.ts'
 
 const said = element('pictures-said', HTMLElement)
@@ -36,9 +37,9 @@ export class Pictures {
   }
 
   /** What must still be told of each, in words. */
-  get problems(): string[] {
-    return this.#forms.flatMap(({ missing }, at) =>
-      missing.length === 0 ? [] : [`图片 ${at + 1}${missing.join('，')}。`],
+  get problems(): Problem[] {
+    return this.#forms.flatMap(({ missing, item }, at) =>
+      missing.length === 0 ? [] : [{ text: `图片 ${at + 1}：${missing.join('，')}。`, at: item.id }],
     )
   }
 

@@ -1,13 +1,29 @@
 /** A place that a document states. */
 import { ask, Refusal } from '../hub.ts'
 import { term } from '../words.ts'
-import type { Field } from './claim-fields.ts'
+import type { Field, Values } from './claim-fields.ts'
 import type { Draft, StatedPlace } from './document.ts'
 import { NewPath } from './documents.ts'
 import type { PlaceLevel, Subjects } from './subjects.ts'
 import { thingKind } from './thing.ts'
 
 const levels: readonly PlaceLevel[] = ['PROVINCE', 'CITY', 'DISTRICT', 'STREET', 'ZONE', 'COMMUNITY']
+
+/** What the name of a place tells of it: 柿林里社区 is a community in a town. */
+const tellings: readonly (readonly [RegExp, PlaceLevel])[] = [
+  [/(社区|村)$/, 'COMMUNITY'],
+  [/片区$/, 'ZONE'],
+  [/(街道|镇|乡)$/, 'STREET'],
+  [/[区县]$/, 'DISTRICT'],
+  [/市$/, 'CITY'],
+  [/省$/, 'PROVINCE'],
+]
+
+/** What the form of a new place with this name begins with. */
+export function placeNamed(name: string): Values {
+  const level = tellings.find(([ending]) => ending.test(name))?.[1] ?? ''
+  return { name, level, kind: name.endsWith('社区') ? 'URBAN' : 'VILLAGE' }
+}
 
 export const placeKind = thingKind<StatedPlace>({
   list: (draft) => {

@@ -19,7 +19,7 @@ export const projectKind = thingKind<StatedProject>({
   values: ({ name, kind, status, place, summary, themes: own = [] }, subjects) => ({
     name,
     kind: kind ?? 'BRAND',
-    status: status ?? 'ONGOING',
+    status: status ?? '',
     place: subjects.nameOf({ place }),
     summary: summary ?? '',
     ...Object.fromEntries(own.map((theme) => [theme, 'on'])),

@@ -13,11 +13,11 @@ interface Acts {
   confirm: (list: List, said: Said) => void
   reject: (proposal: Proposal) => void
   /** Has a thing written down that the hub does not know. */
-  write: (kind: NewThing, name: string) => void
+  write: (kind: NewThing, name: string, where: string) => void
 }
 
 export function proposalItem(proposal: Proposal, acts: Acts): HTMLElement {
-  const { id, list, words, about, said, isNew } = proposal
+  const { id, list, words, about, said, open, isNew, where } = proposal
   const item = itemOf(element('proposal', HTMLTemplateElement))
   item.id = id
   item.dataset.name = `${list} ${words} ${proposal.base.evidence.quote}`
@@ -32,11 +32,11 @@ export function proposalItem(proposal: Proposal, acts: Acts): HTMLElement {
   part(item, 'confirm').hidden = isNew !== null
   if (isNew) {
     write.textContent = `新写这个${things[isNew]}`
-    write.addEventListener('click', () => acts.write(isNew, words))
+    write.addEventListener('click', () => acts.write(isNew, words, where))
   }
   part(item, 'confirm').addEventListener('click', () => {
     if (said) return acts.confirm(list, said)
-    part(item, 'said').textContent = list === 'figures' ? '还要写明是什么、是谁的。' : '还要写明是谁的。'
+    part(item, 'said').textContent = open
     correct(proposal, item, acts)
   })
   return item

@@ -1,8 +1,8 @@
 /** What a reading of the text proposes to be claimed, for a person to confirm, correct or reject. */
 import { achievementRead, achievementValues } from './achievement-form.ts'
-import { type Base, type Known, newKey, type Values } from './claim-fields.ts'
+import { type Base, type Known, newKey, subjectOpen, type Values } from './claim-fields.ts'
 import type { Evidence, List, Read, ReadAchievement, ReadFigure, ReadName, Said } from './document.ts'
-import { figureRead, figureValues } from './figure-form.ts'
+import { figureOpen, figureRead, figureValues } from './figure-form.ts'
 import type { Located } from './located.ts'
 import { keyOf } from './subjects.ts'
 
@@ -22,8 +22,12 @@ export interface Proposal {
   values: Values
   /** The claim, where nothing is left open. */
   said: Said | null
+  /** What a person has to say first, where something is. */
+  open: string
   /** What it would have to be written down as first, where the hub does not know it. */
   isNew: NewThing | null
+  /** The place that its text names last before it; empty where none is. */
+  where: string
 }
 
 /** A sentence is quoted up to this length; of a longer one the words alone. */
@@ -31,17 +35,25 @@ const LONGEST = 1000
 
 type Proposed = Omit<Proposal, 'id'>
 
-/** Everything that was read, in the order of the text. */
+/** Everything that was read, in the order of the text: first what must be written down before others can be about it. */
 export function proposalsOf(read: Read, located: Located, known: Known, placeName: string): Proposed[] {
   const all = [
     ...read.figures.map((one) => figure(one, located, known, placeName)),
     ...read.achievements.map((one) => achievement(one, located, known, placeName)),
-    ...read.places.map((one) => name(one, 'place', located, known)),
-    // Of a branch that the hub knows nothing is claimed by its name alone.
-    ...read.branches.filter((one) => !known.subjects.known(one.name)).map((one) => name(one, 'branch', located, known)),
-    ...read.projects.map((one) => name(one, 'project', located, known)),
+    ...read.places.map((one) => name(one, 'place', located, known, read)),
+    // Of a branch that the hub knows nothing is claimed by its name alone: what it did or won is a claim of its own.
+    ...read.branches
+      .filter((one) => !known.subjects.known(one.name))
+      .map((one) => name(one, 'branch', located, known, read)),
+    ...read.projects.map((one) => name(one, 'project', located, known, read)),
   ]
-  return all.sort((one, other) => one.at.start - other.at.start)
+  return all.sort((one, other) => turnOf(one) - turnOf(other) || one.at.start - other.at.start)
+}
+
+const turns: readonly (NewThing | null)[] = ['place', 'branch', 'project', null]
+
+function turnOf({ isNew }: Proposed): number {
+  return turns.indexOf(isNew)
 }
 
 function figure(read: ReadFigure, located: Located, known: Known, placeName: string): Proposed {
@@ -54,7 +66,9 @@ function figure(read: ReadFigure, located: Located, known: Known, placeName: str
     base,
     values: figureValues(read, placeName),
     said: figureRead(read, base, known),
+    open: figureOpen(read, known),
     isNew: null,
+    where: '',
   }
 }
 
@@ -68,12 +82,15 @@ function achievement(read: ReadAchievement, located: Located, known: Known, plac
     base,
     values: achievementValues(read, placeName),
     said: achievementRead(read, base, known),
+    open: subjectOpen(read.subject, known.subjects),
     isNew: null,
+    where: '',
   }
 }
 
-function name(read: ReadName, kind: NewThing, located: Located, { subjects }: Known): Proposed {
+function name(read: ReadName, kind: NewThing, located: Located, { subjects }: Known, { places }: Read): Proposed {
   const subject = subjects.known(read.name)
+  const where = places.findLast(({ key, end }) => key !== null && end <= read.start)
   const base = { key: '', evidence: evidenceOf(read, located) }
   return {
     at: read,
@@ -83,7 +100,9 @@ function name(read: ReadName, kind: NewThing, located: Located, { subjects }: Kn
     base,
     values: { subject: read.name },
     said: subject && !('branch' in subject) ? { subject, evidence: base.evidence } : null,
+    open: '还要写明说的是谁。',
     isNew: subject ? null : kind,
+    where: where?.name ?? '',
   }
 }
 

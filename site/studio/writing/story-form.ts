@@ -20,7 +20,7 @@ export function fillStory({ story }: Draft, isFixed: boolean): void {
 export function storyOf(): { title: string } & Record<(typeof optional)[number], string | null> {
   const text = (name: string) => fieldOf(form, name).value.trim()
   return {
-    title: text('title'),
+    title: text('title').replaceAll(/\s+/g, ' '),
     kicker: text('kicker') || null,
     byline: text('byline') || null,
     publication: text('publication') || null,
@@ -31,4 +31,8 @@ export function storyOf(): { title: string } & Record<(typeof optional)[number],
 export function watchStory(onChange: () => void): void {
   form.addEventListener('input', onChange)
   form.addEventListener('submit', (event) => event.preventDefault())
+  // A headline has no lines of its own: they are wherever it is broken.
+  fieldOf(form, 'title').addEventListener('keydown', (event) => {
+    if (event instanceof KeyboardEvent && event.key === 'Enter' && !event.isComposing) event.preventDefault()
+  })
 }

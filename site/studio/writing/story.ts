@@ -12,6 +12,7 @@ import { Keeper } from './keeper.ts'
 import { offer, offerFile, type Take } from './paste.ts'
 import type { Pasted } from './pasted.ts'
 import { Pictures } from './pictures.ts'
+import type { Problem } from './problems.ts'
 import type { NewThing } from './proposals.ts'
 import { Rejected } from './rejected.ts'
 import { Remarks } from './remarks.ts'
@@ -73,7 +74,7 @@ class StoryDesk {
     }
     const told = {
       onChange: () => void this.keeper.save(),
-      onNew: (kind: NewThing, name: string) => this.#things.write(kind, name),
+      onNew: (kind: NewThing, name: string, where: string) => this.#things.write(kind, name, where),
     }
     const known = { subjects, indicators, state }
     this.#claims = new Claims(this.#editor, draft, isFixed, known, new Rejected(manuscript.id), told)
@@ -138,13 +139,16 @@ class StoryDesk {
     return { ...draft, story, ...this.#claims.said, ...this.#pictures.said }
   }
 
-  #problems(): string[] {
+  #problems(): Problem[] {
     const { story } = this.#document
     return [
-      ...(story.title === '' ? ['还没有标题。'] : []),
-      ...(story.body.trim() === '' ? ['还没有正文。'] : []),
+      ...(story.title === '' ? [{ text: '还没有标题。', at: 'title' }] : []),
+      ...(story.body.trim() === '' ? [{ text: '还没有正文。', at: null }] : []),
       ...this.#pictures.problems,
-      ...this.#claims.changed.map((name) => `${name}的原文改过，请按新原文确认，或者删去这一条。`),
+      ...this.#claims.changed.map(({ id, name }) => ({
+        text: `${name}的原文改过，请按新原文确认，或者删去这一条。`,
+        at: id,
+      })),
     ]
   }
 }

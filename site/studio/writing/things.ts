@@ -3,7 +3,8 @@ import { element, onSend } from '../page.ts'
 import { branchKind } from './branch-form.ts'
 import type { Field, Values } from './claim-fields.ts'
 import type { Draft } from './document.ts'
-import { placeKind } from './place-form.ts'
+import { placeKind, placeNamed } from './place-form.ts'
+import type { Named } from './problems.ts'
 import { projectKind } from './project-form.ts'
 import type { Subjects } from './subjects.ts'
 import { fieldOf, formOf, itemOf, part, renew } from './template.ts'
@@ -28,7 +29,7 @@ export class Things {
   ) {
     element('new-thing', HTMLElement).hidden = isFixed
     for (const kind of names) {
-      element(`new-${kind}`, HTMLButtonElement).addEventListener('click', () => this.write(kind, ''))
+      element(`new-${kind}`, HTMLButtonElement).addEventListener('click', () => this.write(kind, '', ''))
     }
     this.show()
   }
@@ -42,12 +43,16 @@ export class Things {
     renew(element('things', HTMLElement), items)
   }
 
-  /** Opens the form of a new thing with this name. */
-  write(kind: Kind, name: string): void {
-    const place = this.#placeIn(name) ?? this.subjects.nameOf({ place: this.draft.story.place })
-    const community = name.endsWith('社区') ? 'URBAN' : 'VILLAGE'
-    const values = kind === 'place' ? { name, parent: place, kind: community } : { name, place }
+  /** Opens the form of a new thing with this name; `where`: the place that the text speaks of there, if it names one. */
+  write(kind: Kind, name: string, where: string): void {
+    const own = this.subjects.nameOf({ place: this.draft.story.place })
+    const values =
+      kind === 'place' ? { parent: own, ...placeNamed(name) } : { name, place: this.#placeIn(name) ?? (where || own) }
     const form = this.#form(kind, values, (field) => kinds[kind].add(field, this.draft, this.subjects))
+    const opener = document.activeElement
+    form.querySelector('[data-cancel]')?.addEventListener('click', () => {
+      if (opener instanceof HTMLElement) opener.focus()
+    })
     this.#room.replaceChildren(form)
     form.scrollIntoView({ block: 'nearest' })
     form.querySelector<HTMLElement>(name === '' ? 'input' : 'select')?.focus()
@@ -67,17 +72,18 @@ export class Things {
     }
   }
 
-  /** Says at a thing what is wrong with it; gives its name, null where there is none. */
-  explain(kind: Kind, index: number, text: string): string | null {
+  /** Says at a thing what is wrong with it; gives the thing, null where there is none. */
+  explain(kind: Kind, index: number, text: string): Named | null {
     const item = document.getElementById(idOf(kind, index))
     if (!item) return null
     part(item, 'said').textContent = text
-    return part(item, 'name').textContent
+    return { id: item.id, name: part(item, 'name').textContent ?? '' }
   }
 
   #item(kind: Kind, thing: Stated, index: number): HTMLElement {
     const item = itemOf(element('thing', HTMLTemplateElement))
     item.id = idOf(kind, index)
+    item.tabIndex = -1
     item.dataset.name = item.id
     part(item, 'name').textContent = thing.name
     part(item, 'about').textContent = thing.about
@@ -109,9 +115,16 @@ export class Things {
       await take((name) => field(name).trim())
       form.remove()
       this.#changed()
+      this.#showWritten(kind, field('name').trim())
     })
     if (kind === 'place') followLevel(form)
     return form
+  }
+
+  /** Whoever wrote it down goes on there. */
+  #showWritten(kind: Kind, name: string): void {
+    const index = kinds[kind].stated(this.draft, this.subjects).findIndex((thing) => thing.name === name)
+    document.getElementById(idOf(kind, index))?.focus()
   }
 
   #changed(): void {
