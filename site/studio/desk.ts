@@ -15,6 +15,6 @@ void withMyself(async (viewer) => {
   )
   element('no-grants', HTMLElement).hidden = viewer.grants.length > 0
   element('sheets', HTMLElement).hidden = !isPublisher(viewer)
-  element('members', HTMLElement).hidden = !isAdministrator(viewer)
+  for (const id of ['members', 'stages']) element(id, HTMLElement).hidden = !isAdministrator(viewer)
   await showWorkbench(viewer, subjects)
 })

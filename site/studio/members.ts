@@ -13,6 +13,7 @@ import {
   PlacesNamed,
   RevokeRole,
 } from './documents.ts'
+import { tellHereOnly } from './here-only.ts'
 import { act, ask } from './hub.ts'
 import { withMyself } from './myself.ts'
 import { element, onSend, textOf } from './page.ts'
@@ -179,6 +180,7 @@ onSend(invite, async (field) => {
     grants: [{ role: roleIn(field), place: field('place') }],
   })
   element('link', HTMLInputElement).value = link ?? ''
+  if (link) tellHereOnly(link)
   element('invited', HTMLElement).hidden = false
   element('link', HTMLInputElement).select()
   await showAll()

@@ -1,6 +1,7 @@
 /** The script of /studio/published/: how far a publication is, what one takes from it to elsewhere, and how it is taken back. */
 import { shareImage } from '../share/address.ts'
 import { copyRich } from './copy-rich.ts'
+import { tellHereOnly } from './here-only.ts'
 import { act, ask } from './hub.ts'
 import { StoriesNamed } from './manuscript-documents.ts'
 import { type Viewer, withMyself } from './myself.ts'
@@ -66,6 +67,7 @@ async function showLive({ slug, isProfile }: Publication, url: string): Promise<
 
 async function offerToTake(slug: string, story: CarriedStory): Promise<void> {
   element('link', HTMLElement).textContent = story.url
+  tellHereOnly(story.url)
   element('qr', HTMLElement).innerHTML = await qrSvg(story.url)
   element('qr-file', HTMLAnchorElement).href = await qrPicture(story.url)
   const image = shareImage(`/stories/${slug}/`)

@@ -1,7 +1,7 @@
 /** The manuscripts of /studio/: those that wait for one’s decision, all others, new ones and revisions. */
 import { act, ask, Refusal } from './hub.ts'
 import { CreateManuscript, type Listed, ReviseStory, StoriesNamed, Workbench } from './manuscript-documents.ts'
-import type { Viewer } from './myself.ts'
+import { isAdministrator, type Viewer } from './myself.ts'
 import { newPlaces } from './new-places.ts'
 import { element, go, onSend } from './page.ts'
 import { offerProfiles } from './profiles.ts'
@@ -37,6 +37,7 @@ async function showMore(viewer: Viewer, after: string | null): Promise<void> {
   for (const manuscript of nodes) (decides(viewer, manuscript) ? waiting : others).append(lineOf(manuscript))
   element('for-me-part', HTMLElement).hidden = waiting.childElementCount === 0
   element('no-manuscripts', HTMLElement).hidden = others.childElementCount > 0
+  element('invite-first', HTMLElement).hidden = !isAdministrator(viewer) || nodes.length > 0 || after !== null
   const last = nodes.at(-1)
   more.hidden = nodes.length < 30
   more.onclick = () => void showMore(viewer, last?.id ?? null)
@@ -66,7 +67,8 @@ function connectBegin(subjects: Subjects): void {
     const name = field('place').trim()
     const above = name === '' ? null : await subjects.placeNamed(name)
     if (name !== '' && above === null) {
-      throw new Refusal('STUDIO_PLACE', `没有找到“${name}”。写它的全名；还没有的地方在下面写。`)
+      element('new-places', HTMLDetailsElement).open = true
+      throw new Refusal('STUDIO_PLACE', `没有找到“${name}”。写它的全名；还没有的地方，在上面从缺的那一级写起。`)
     }
     const places = await newPlaces(field, above, subjects)
     const place = places.at(-1)?.path ?? above
