@@ -1,6 +1,6 @@
 /** An examined sheet in words for people, and as JSON for machines. */
 import { colToLetter } from 'hucre'
-import { FigureStatus } from '../../schema/terms.ts'
+import { figureStatusLabels } from '../../schema/terms.ts'
 import type { ExaminedSheet } from './examine.ts'
 import type { Headings } from './headings.ts'
 import type { Plan, Source } from './plan.ts'
@@ -81,7 +81,7 @@ function mappingLines({ headings, place, above, values }: Plan): string[] {
     ...(above === null ? [] : [`above: ${english(above)} (上级：${chinese(above)})`]),
     ...values.map(({ column, indicator, unit, period, status }) => {
       const said = `数字：${chinese({ column })}，指标${chinese(indicator)}，单位${chinese(unit)}，时期${chinese(period)}`
-      return `value: ${english({ column })} — indicator ${english(indicator)}, unit ${english(unit)}, period ${english(period)}, ${status} (${said}，${FigureStatus[status]})`
+      return `value: ${english({ column })} — indicator ${english(indicator)}, unit ${english(unit)}, period ${english(period)}, ${status} (${said}，${figureStatusLabels[status]})`
     }),
   ]
 }

@@ -21,6 +21,7 @@ void withMyself(async () => {
   const manuscript = id === null ? null : (await ask(ManuscriptDocument, { id })).manuscript
   const slug = manuscript?.slug ?? address.get('slug') ?? ''
   const revisions = (await ask(Revisions, { slug })).storyRevisions ?? []
+  if (manuscript) offerManuscript(manuscript.title)
   element('versions', HTMLElement).replaceChildren(
     ...revisions.map((revision, at) => itemFor(slug, revision, at === 0)),
   )
@@ -38,6 +39,14 @@ void withMyself(async () => {
   element('compare-part', HTMLElement).hidden = from.options.length < 2
   if (from.options.length >= 2) await compare(read)
 })
+
+/** Calls the manuscript by its headline, and leads back to it. */
+function offerManuscript(title: string): void {
+  const link = element('manuscript', HTMLAnchorElement)
+  link.textContent = title || '（还没有标题）'
+  link.href = `/studio/write/?id=${id}`
+  element('of', HTMLElement).hidden = false
+}
 
 function itemFor(
   slug: string,
@@ -88,7 +97,7 @@ async function compare(read: (version: string) => Promise<Document | null>): Pro
       const [was, is] = [before?.story[name] ?? '', after?.story[name] ?? '']
       return was === is ? [] : [headed(label, was, is)]
     })
-    const [was, is] = [before?.story.body ?? '', after?.story.body ?? '']
+    const [was, is] = [shownText(before), shownText(after)]
     element('headings', HTMLElement).replaceChildren(...changed)
     element('text', HTMLElement).replaceChildren(...textDifference(was, is))
     element('stated', HTMLElement).replaceChildren(...stated)
@@ -98,6 +107,12 @@ async function compare(read: (version: string) => Promise<Document | null>): Pro
   } catch (error) {
     said.textContent = textOf(error)
   }
+}
+
+/** The text as people read it: pictures are told of among what is stated. */
+function shownText(document: Document | null): string {
+  const body = document?.story.body ?? ''
+  return body.replaceAll(/!\[[^\]\n]*\]\(picture:[^)\n]*\)/g, '【图片】')
 }
 
 function headed(label: string, before: string, after: string): HTMLElement {

@@ -42,7 +42,7 @@ onSend(look, async (field) => {
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'SHEET_UNMAPPED') throw error
     element('columns', HTMLDetailsElement).open = true
-    return unmappedText(error.message)
+    throw new Refusal('STUDIO_COLUMNS', unmappedText(error.message))
   }
 })
 
@@ -72,7 +72,7 @@ function inputOf(file: string, field: (name: string) => string): Input {
 /** The hub names the columns that there are. */
 function unmappedText(message: string): string {
   const [, columns = ''] = /Its columns: (.*)\.$/u.exec(message) ?? []
-  return `没有看出哪一列是地方、哪一列是数字，请在“表头没写清的”里补上。${columns === '' ? '' : `表里有：${columns}。`}`
+  return `没有看出哪一列是地方、哪一列是数字，请在“表头没写清的”里补上。${columns === '' ? '' : `表里有：${columns.replaceAll(', ', '、')}。`}`
 }
 
 function showReport(report: SheetReport): void {

@@ -32,6 +32,7 @@ export const ManuscriptDocument = graphql(`
   query ManuscriptDocument($id: ID!) {
     manuscript(id: $id) {
       slug
+      title
       document
       changedBy
       updatedAt

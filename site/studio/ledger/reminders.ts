@@ -56,6 +56,7 @@ function openItem(reminder: Listed): HTMLElement {
 function answeredItem(reminder: Listed): HTMLElement {
   const item = described(reminder)
   partOf(item, 'answer', HTMLFormElement).remove()
+  partOf(item, 'why', HTMLElement).classList.remove('bad')
   const { answer, answerText, answeredBy, answeredAt } = reminder
   const parts = [answer && term(`ReminderAnswer.${answer}`), answerText, answeredBy, answeredAt && dayOf(answeredAt)]
   partOf(item, 'told', HTMLElement).textContent = parts.filter(Boolean).join(' · ')
