@@ -27,10 +27,12 @@ export default defineConfig({
     // Pictures take their colours from it.
     css: { include: /tokens\.css/ },
     // Bounds for what hangs; a busy machine takes long for what is right.
-    testTimeout: 180_000,
-    hookTimeout: 240_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
+    // Each file opens databases of its own and leaves nothing behind; loading all modules for each takes a third of the time.
+    isolate: false,
     sequence: { sequencer: LongestFirst },
     coverage: {
       provider: 'v8',

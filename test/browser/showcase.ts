@@ -11,7 +11,7 @@ import { copySeededHub } from '../seeded-hub.ts'
 import { launchChromium } from './chromium.ts'
 
 /** Of a step in the browser: a busy machine takes long for what is right. */
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 120_000
 
 export interface Showcase {
   /** Its origin. */
