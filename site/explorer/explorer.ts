@@ -4,11 +4,25 @@ import { createGraphiQLFetcher } from '@graphiql/toolkit'
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql'
 import { type ComponentProps, cloneElement, isValidElement, type ReactElement, type ReactNode } from 'react'
 import { jsx } from 'react/jsx-runtime'
+import { History } from './history.ts'
 
 DOC_EXPLORER_PLUGIN.title = '说明'
 HISTORY_PLUGIN.title = '历史'
+HISTORY_PLUGIN.content = History
 
-const fetcher = createGraphiQLFetcher({ url: '/graphql' })
+const fetcher = createGraphiQLFetcher({
+  url: '/graphql',
+  fetch: (...asked) =>
+    fetch(...asked).catch((cause: unknown) => {
+      throw new Error('连不上繁星，请看看网络，再运行一次', { cause })
+    }),
+})
+
+/**
+ * No editor of headers, for the hub needs no key; no choice of colours, for the site follows the system's: what is not
+ * there needs no Chinese words.
+ */
+const without = { isHeadersEditorEnabled: false, showPersistHeadersSettings: false, forcedTheme: 'system' } as const
 
 export function explorer(
   start: Pick<ComponentProps<typeof GraphiQL>, 'defaultQuery' | 'initialQuery' | 'initialVariables'>,
@@ -17,7 +31,7 @@ export function explorer(
     jsx(GraphiQL.Logo, { children: '查询台' }, 'logo'),
     jsx(GraphiQL.Toolbar, { children: toolbar }, 'toolbar'),
   ]
-  return jsx(GraphiQL, { fetcher, ...start, children })
+  return jsx(GraphiQL, { fetcher, ...without, ...start, children })
 }
 
 function toolbar({

@@ -106,6 +106,38 @@ describe('the explorer', () => {
     await page.close()
   })
 
+  test('keeps what was asked, and tells of it and of a lost connection in Chinese', async () => {
+    const { page, faults } = await explorer()
+    const run = async () => {
+      await page.locator('.graphiql-query-editor .view-line').first().click()
+      await page.keyboard.press('Control+Enter')
+    }
+    await run()
+    await page.locator('.graphiql-response', { hasText: '"mentions"' }).waitFor()
+    await page.getByRole('button', { name: '历史' }).click()
+    const history = page.getByRole('region', { name: '历史' })
+    await history.getByRole('button', { name: '起名' }).click()
+    await history.getByRole('textbox', { name: '名字' }).fill('刁沟烩面的句子')
+    await page.keyboard.press('Enter')
+    await history.getByRole('button', { name: '收藏' }).click()
+    expect(await history.getByRole('listitem').innerText()).toBe('刁沟烩面的句子')
+    expect(await history.innerText()).not.toMatch(/[a-z]/i)
+    await history.getByRole('button', { name: '删除' }).click()
+    await history.getByText('运行过的查询会列在这里').waitFor()
+    expect(faults).toEqual([])
+    await page.route('**/graphql', (route) => route.abort())
+    await run()
+    await page.locator('.graphiql-response', { hasText: '连不上繁星' }).waitFor()
+    await page.close()
+  })
+
+  test('shows no headers to fill in, as no key is needed', async () => {
+    const { page } = await explorer()
+    await page.getByRole('button', { name: 'Variables' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Headers' }).count()).toBe(0)
+    await page.close()
+  })
+
   test.each([
     ['light', 1440],
     ['dark', 1440],

@@ -61,6 +61,19 @@ for (const javaScriptEnabled of [false, true]) {
       await page.waitForURL('**/figures/*/')
     })
 
+    test('words typed without a space between them lead there by one click more', async () => {
+      await showcase.visit(page, '/')
+      await page.getByRole('search').getByRole('searchbox').fill('址刘村集体收入')
+      await page.getByRole('search').getByRole('searchbox').press('Enter')
+      await page.waitForURL('**/figures/?text=*')
+      await page.getByRole('link', { name: '拆开找“址刘村 集体 收入”：1 个' }).click()
+      await expect.poll(() => found(page).count()).toBe(1)
+      expect(await words(found(page))).toContain(SENTENCE)
+      await showcase.visit(page, `/search/?q=${encodeURIComponent('址刘村集体收入')}`)
+      await page.getByRole('link', { name: /^拆开找“址刘村 集体 收入”：\d+ 条$/ }).click()
+      await page.locator('a.hit', { hasText: '村集体年收入' }).first().waitFor()
+    })
+
     test('choosing and leaving conditions changes what is found, as counted, and the address holds it all', async () => {
       await showcase.visit(page, '/figures/')
       const all = await total(page)
