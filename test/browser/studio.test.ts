@@ -72,7 +72,7 @@ test('an administrator invites somebody, who makes an account on a phone and see
   await send(writer, '开通账号', { 姓名: '王小满', 密码: password })
   await writer.getByText('王小满，您好。').waitFor()
   expect(await writer.locator('#grants').textContent()).toContain('写稿 · 柳湖街道')
-  expect(await writer.getByText('成员与授权').isVisible()).toBe(false)
+  expect(await writer.getByText('成员与授权', { exact: true }).isVisible()).toBe(false)
   expect(await flaws(writer)).toEqual([])
   await writer.goto(link)
   await writer.getByText('这个邀请链接无效').waitFor()
