@@ -18,7 +18,7 @@ import { part, renew } from './template.ts'
 interface Told {
   onChange: () => void
   /** Has a place or project written down that the hub does not know. */
-  onNew: (kind: NewThing, name: string, where: string) => void
+  onNew: (kind: NewThing, name: string, where: readonly string[]) => void
 }
 
 export class Claims {
@@ -203,7 +203,7 @@ export class Claims {
         this.rejected.add(proposal)
         this.#changedByHand()
       },
-      write: (kind: NewThing, name: string, where: string) => {
+      write: (kind: NewThing, name: string, where: readonly string[]) => {
         this.#isWritingNew = true
         this.told.onNew(kind, name, where)
       },

@@ -13,7 +13,7 @@ interface Acts {
   confirm: (list: List, said: Said) => void
   reject: (proposal: Proposal) => void
   /** Has a thing written down that the hub does not know. */
-  write: (kind: NewThing, name: string, where: string) => void
+  write: (kind: NewThing, name: string, where: readonly string[]) => void
 }
 
 export function proposalItem(proposal: Proposal, acts: Acts): HTMLElement {

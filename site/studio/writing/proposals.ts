@@ -26,8 +26,8 @@ export interface Proposal {
   open: string
   /** What it would have to be written down as first, where the hub does not know it. */
   isNew: NewThing | null
-  /** The place that its text names last before it; empty where none is. */
-  where: string
+  /** The places that its text names before it, the nearest first. */
+  where: readonly string[]
 }
 
 /** A sentence is quoted up to this length; of a longer one the words alone. */
@@ -68,7 +68,7 @@ function figure(read: ReadFigure, located: Located, known: Known, placeName: str
     said: figureRead(read, base, known),
     open: figureOpen(read, known),
     isNew: null,
-    where: '',
+    where: [],
   }
 }
 
@@ -84,13 +84,13 @@ function achievement(read: ReadAchievement, located: Located, known: Known, plac
     said: achievementRead(read, base, known),
     open: subjectOpen(read.subject, known.subjects),
     isNew: null,
-    where: '',
+    where: [],
   }
 }
 
 function name(read: ReadName, kind: NewThing, located: Located, { subjects }: Known, { places }: Read): Proposed {
   const subject = subjects.known(read.name)
-  const where = places.findLast(({ key, end }) => key !== null && end <= read.start)
+  const before = places.filter(({ end }) => end <= read.start)
   const base = { key: '', evidence: evidenceOf(read, located) }
   return {
     at: read,
@@ -102,7 +102,7 @@ function name(read: ReadName, kind: NewThing, located: Located, { subjects }: Kn
     said: subject && !('branch' in subject) ? { subject, evidence: base.evidence } : null,
     open: '还要写明说的是谁。',
     isNew: subject ? null : kind,
-    where: where?.name ?? '',
+    where: before.map((place) => place.name).toReversed(),
   }
 }
 

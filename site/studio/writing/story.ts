@@ -74,7 +74,7 @@ class StoryDesk {
     }
     const told = {
       onChange: () => void this.keeper.save(),
-      onNew: (kind: NewThing, name: string, where: string) => this.#things.write(kind, name, where),
+      onNew: (kind: NewThing, name: string, where: readonly string[]) => this.#things.write(kind, name, where),
     }
     const known = { subjects, indicators, state }
     this.#claims = new Claims(this.#editor, draft, isFixed, known, new Rejected(manuscript.id), told)

@@ -29,7 +29,7 @@ export class Things {
   ) {
     element('new-thing', HTMLElement).hidden = isFixed
     for (const kind of names) {
-      element(`new-${kind}`, HTMLButtonElement).addEventListener('click', () => this.write(kind, '', ''))
+      element(`new-${kind}`, HTMLButtonElement).addEventListener('click', () => this.write(kind, '', []))
     }
     this.show()
   }
@@ -43,11 +43,15 @@ export class Things {
     renew(element('things', HTMLElement), items)
   }
 
-  /** Opens the form of a new thing with this name; `where`: the place that the text speaks of there, if it names one. */
-  write(kind: Kind, name: string, where: string): void {
+  /**
+   * Opens the form of a new thing with this name. `where`: the places that the text names before it, the nearest first; one
+   * that was written down only now counts as well.
+   */
+  write(kind: Kind, name: string, where: readonly string[]): void {
     const own = this.subjects.nameOf({ place: this.draft.story.place })
+    const near = where.find((place) => this.subjects.known(place)) ?? own
     const values =
-      kind === 'place' ? { parent: own, ...placeNamed(name) } : { name, place: this.#placeIn(name) ?? (where || own) }
+      kind === 'place' ? { parent: own, ...placeNamed(name) } : { name, place: this.#placeIn(name) ?? near }
     const form = this.#form(kind, values, (field) => kinds[kind].add(field, this.draft, this.subjects))
     const opener = document.activeElement
     form.querySelector('[data-cancel]')?.addEventListener('click', () => {
