@@ -101,7 +101,8 @@ export class HubProcess {
     // Nobody waits for it but the first publication.
     this.#rehearsal = this.#publisher?.rehearse() ?? null
     const link = await setupLink(this.#database, this.config.publicUrl)
-    if (link !== null) this.say('还没有管理员：一天之内，谁先用浏览器打开下面的链接，谁就是。')
+    if (link === null) return
+    this.say('还没有管理员：一天之内，谁先用浏览器打开下面的链接，谁就是。')
     this.say(`Nobody minds this hub yet. Whoever opens this link first, within a day, does:\n${link}`)
   }
 
