@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDatabase } from '../../server/database/database.ts'
+import { addEditor } from '../editorial/person.ts'
 import { treeOf } from '../render/fixture.ts'
 import { freePort, RunningHub } from './running-hub.ts'
 
@@ -68,6 +70,7 @@ test('the first start fills an empty hub, renders the site and serves it', { tim
   expect(hub.output).toContain('Publishing seeds: 4 of 4 stories')
   expect(hub.output).toMatch(/Rendering: (\d+) of \1 pages/)
   expect(hub.output).toContain(`Site     http://localhost:${settings.PORT}/`)
+  expect(hub.output).toMatch(/还没有管理员.*\n.*\nhttp:\S+\/studio\/setup\/#\S+/)
   expect(await (await ask('/')).text()).toContain('繁星')
   expect((await ask('/graphql?query={stories{totalCount}}')).status).toBe(200)
   expect(await (await ask('/readyz')).json()).toEqual({ ready: true, reasons: [] })
@@ -109,6 +112,17 @@ test('a request under way is answered before it ends', { timeout: LONG }, async 
   await hub.says('Stopping')
   socket.write(question.slice(1))
   expect(await answer).toContain('{"data":{"stories":{"totalCount":4}}}')
+  expect(await hub.exited).toBe(0)
+})
+
+test('once somebody minds the hub, no start offers that', { timeout: LONG }, async () => {
+  const database = await openDatabase({ dataDir: String(settings.DATA_DIR), databaseUrl: null })
+  await addEditor(database, 'chief@example.org', [{ role: 'ADMINISTRATOR', place: '' }])
+  await database.close()
+  hub = new RunningHub(settings)
+  await hub.says('Ctrl-C stops it')
+  expect(hub.output).not.toMatch(/管理员|Nobody|null/)
+  hub.signal('SIGINT')
   expect(await hub.exited).toBe(0)
 })
 
