@@ -45,13 +45,23 @@ export async function seenManuscript(
  * @throws {HubError} MANUSCRIPT_UNKNOWN; MANUSCRIPT_CONFLICT where it is no longer at the version that the editor saw.
  */
 export async function lockedManuscript(session: Session, id: string, version: number): Promise<StoredManuscript> {
+  const manuscript = await lockedAtAnyVersion(session, id)
+  checkVersion(manuscript, version)
+  return manuscript
+}
+
+/** The manuscript, which nobody else changes until the transaction ends. @throws {HubError} MANUSCRIPT_UNKNOWN */
+export async function lockedAtAnyVersion(session: Session, id: string): Promise<StoredManuscript> {
   const manuscript = await findManuscript(session, id, 'for update')
-  if (manuscript === null) {
-    throw new HubError('MANUSCRIPT_UNKNOWN', `id: there is no manuscript ${id}. Look it up in the list.`, {
-      input: ['id'],
-    })
-  }
-  if (manuscript.version === version) return manuscript
+  if (manuscript !== null) return manuscript
+  throw new HubError('MANUSCRIPT_UNKNOWN', `id: there is no manuscript ${id}. Look it up in the list.`, {
+    input: ['id'],
+  })
+}
+
+/** @throws {HubError} MANUSCRIPT_CONFLICT where it is no longer at the version that the editor saw */
+export function checkVersion(manuscript: StoredManuscript, version: number): void {
+  if (manuscript.version === version) return
   throw new HubError(
     'MANUSCRIPT_CONFLICT',
     `version: ${manuscript.changedBy} changed this manuscript meanwhile; it is at version ${manuscript.version}, not ${version}. Compare both, then send yours again with version ${manuscript.version}.`,

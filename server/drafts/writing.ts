@@ -1,12 +1,13 @@
 /** Begins manuscripts and keeps what is written. */
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { Database, Session } from '../database/database.ts'
 import { record, type Stranger } from '../editorial/audit.ts'
 import { requireRole } from '../editorial/authority.ts'
 import type { Viewer } from '../editorial/viewer.ts'
 import { HubError } from '../errors.ts'
 import { logOf } from '../publish/history.ts'
-import { lockedManuscript, openManuscript, type StoredManuscript } from './manuscripts.ts'
+import { checkVersion, lockedAtAnyVersion, openManuscript, type StoredManuscript } from './manuscripts.ts'
 import { followWords } from './remarks.ts'
 import { freeSlug } from './slug.ts'
 import { checkState } from './states.ts'
@@ -108,7 +109,8 @@ export async function begin(
 
 /**
  * Keeps a document as far as it is written; it may be incomplete. Saving is not logged: it happens every few seconds, and
- * the manuscript tells who wrote.
+ * the manuscript tells who wrote. Saving what is kept already changes nothing, so that a save whose answer was lost can be
+ * sent again.
  * @throws {HubError} MANUSCRIPT_CONFLICT where somebody else changed it since `version`; MANUSCRIPT_STATE while it is
  * reviewed; MANUSCRIPT_UNFIT where it is too large or not the story that it was
  */
@@ -118,8 +120,10 @@ export function saveManuscript(
   { id, version, document }: { id: string; version: number; document: Record<string, unknown> },
 ): Promise<StoredManuscript> {
   return database.transaction(async (session) => {
-    const manuscript = await lockedManuscript(session, id, version)
+    const manuscript = await lockedAtAnyVersion(session, id)
     const writer = await requireRole(session, viewer, 'CONTRIBUTOR', manuscript.place)
+    if (manuscript.version !== version && isKept(manuscript, document)) return manuscript
+    checkVersion(manuscript, version)
     checkState('save', manuscript)
     const title = checkDocument(manuscript, document)
     const [row] = await session.rows<Pick<StoredManuscript, 'version' | 'updatedAt' | 'writers'>>(
@@ -131,6 +135,11 @@ export function saveManuscript(
     await followWords(session, manuscript, document)
     return { ...manuscript, ...row, document, title, changedBy: writer.name }
   })
+}
+
+/** Whether the hub has exactly this document, as JSON. */
+function isKept(manuscript: StoredManuscript, document: Record<string, unknown>): boolean {
+  return isDeepStrictEqual(manuscript.document, JSON.parse(JSON.stringify(document)))
 }
 
 /** Gives the headline. A manuscript stays the story that it began as, and at its place: permalinks and roles hang on both. */

@@ -143,7 +143,27 @@ test('what is written without a network outlives the tab, and is saved when both
   writer = await context.newPage()
   await writer.goto(address)
   await writer.locator('.cm-content', { hasText: '断网时写的话。' }).waitFor()
-  await writer.locator('#saved', { hasText: '已保存' }).waitFor()
+  await expect.poll(() => writer.locator('#saved').textContent()).toContain('已保存')
   await publisher.goto(address)
   await publisher.locator('.cm-content', { hasText: '断网时写的话。' }).waitFor()
+})
+
+test('a save whose answer is lost is sent again, and is no conflict with oneself', async () => {
+  await publisher.goto(`${showcase.address}/studio/`)
+  let lost = 0
+  await writer.route('**/graphql', async (route) => {
+    if (lost > 0 || !String(route.request().postData()).includes('mutation SaveManuscript')) return route.continue()
+    lost += 1
+    await route.fetch()
+    await route.abort('connectionreset')
+  })
+  await writer.locator('.cm-content').click()
+  await writer.keyboard.press('Control+Home')
+  await writer.keyboard.insertText('没有回音的话。')
+  await writer.locator('#saved', { hasText: '已存在本机' }).waitFor()
+  await writer.keyboard.insertText('后来的话。')
+  await expect.poll(() => writer.locator('#saved').textContent()).toContain('已保存')
+  expect(lost).toBe(1)
+  await publisher.goto(writer.url())
+  await publisher.locator('.cm-content', { hasText: '没有回音的话。后来的话。' }).waitFor()
 })

@@ -125,14 +125,30 @@ describe('a manuscript', () => {
     expect(other.slug).not.toBe(begun.slug)
   })
 
+  test('may be saved again as it is, by somebody who never got the answer', async () => {
+    const seen = await written(database)
+    const { story } = stated
+    const sent = {
+      id: seen.id,
+      version: seen.version,
+      document: { story: { ...story, slug: seen.slug, body: '今天。' } },
+    }
+    const saved = await saveManuscript(database, writer, sent)
+    expect(await saveManuscript(database, writer, sent)).toEqual(saved)
+    await expect(saveManuscript(database, stranger, sent)).rejects.toEqual(code('FORBIDDEN'))
+    const other = { ...sent, document: { story: { ...sent.document.story, body: '昨天。' } } }
+    await expect(saveManuscript(database, writer, other)).rejects.toEqual(code('MANUSCRIPT_CONFLICT'))
+  })
+
   test('is not overwritten: who saw an older version is told, and both stay', async () => {
     const seen = await written(database)
-    const mine = await saveManuscript(database, writer, { ...seen, document: seen.document })
-    await expect(saveManuscript(database, first, { ...seen, document: seen.document })).rejects.toThrow(
+    const saying = (title: string) => ({ ...seen.document, story: { ...stated.story, slug: seen.slug, title } })
+    const mine = await saveManuscript(database, writer, { ...seen, document: saying('我的') })
+    await expect(saveManuscript(database, first, { ...seen, document: saying('别人的') })).rejects.toThrow(
       /writer changed this manuscript meanwhile; it is at version 3, not 2/,
     )
     const both = await Promise.allSettled(
-      [writer, first].map((who) => saveManuscript(database, who, { ...mine, document: mine.document })),
+      [writer, first].map((who) => saveManuscript(database, who, { ...mine, document: saying(who.name) })),
     )
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(await seenManuscript(database, writer, mine.id)).toMatchObject({ version: mine.version + 1 })

@@ -222,7 +222,9 @@ describe('a request that is sent again', () => {
       )
       manuscript = { ...manuscript, version: row?.version ?? 0 }
       const after = await everything()
-      expect(await send(sent, headers), `${step} again`).toBe('MANUSCRIPT_CONFLICT')
+      // A save may be sent again: its answer may have been lost.
+      const again = step.startsWith('saveManuscript') ? 'done' : 'MANUSCRIPT_CONFLICT'
+      expect(await send(sent, headers), `${step} again`).toBe(again)
       expect(await everything()).toEqual(after)
     }
   })

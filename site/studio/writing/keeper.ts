@@ -6,7 +6,7 @@ import { attend } from './attendance.ts'
 import { showConflict } from './conflict.ts'
 import type { Draft } from './document.ts'
 import type { Manuscript } from './documents.ts'
-import { forget, keep } from './kept.ts'
+import { forget } from './kept.ts'
 import { offerPreview } from './preview.ts'
 import { offerPreviewLinks } from './preview-links.ts'
 import { Saver } from './saver.ts'
@@ -51,7 +51,7 @@ export class Keeper {
 
   /** Call it after each change. */
   changed(): void {
-    keep(this.manuscript.id, { version: this.#saver.version, document: this.work.document() })
+    this.#saver.keep(this.work.document())
     saySaved('还没有保存……')
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.#settle(), SETTLED_MS)

@@ -5,6 +5,8 @@ export interface Kept {
   /** The version of the hub’s that was changed. */
   version: number
   document: Draft
+  /** What was sent to the hub before it, without an answer: the hub may have it or not. */
+  sent: Draft | null
 }
 
 const nameOf = (id: string) => `fanxing.manuscript.${id}`
@@ -17,7 +19,7 @@ export function keptOf(id: string): Kept | null {
   const text = localStorage.getItem(nameOf(id))
   if (text === null) return null
   const kept: Kept = JSON.parse(text)
-  return { version: kept.version, document: draftOf(kept.document) }
+  return { ...kept, document: draftOf(kept.document) }
 }
 
 export function forget(id: string): void {

@@ -4,7 +4,7 @@ import { ask, Refusal } from '../hub.ts'
 import { textOf } from '../page.ts'
 import type { Draft } from './document.ts'
 import { SaveManuscript } from './documents.ts'
-import { forget, keep } from './kept.ts'
+import { forget, keep, keptOf } from './kept.ts'
 
 export type Theirs = NonNullable<ResultOf<typeof SaveManuscript>['saveManuscript']['theirs']>
 
@@ -13,6 +13,8 @@ const RETRY_MS = 5000
 export class Saver {
   /** The newest document that the hub has not got. */
   #waiting: Draft | null = null
+  /** What was sent without an answer. It is sent again before anything newer: the hub may have it, and knows it then. */
+  #unanswered: Draft | null
   #running: Promise<void> | null = null
   #isStopped = false
 
@@ -22,13 +24,19 @@ export class Saver {
     private readonly say: (text: string, isBad?: boolean) => void,
     private readonly onConflict: (theirs: Theirs) => void,
   ) {
+    this.#unanswered = keptOf(id)?.sent ?? null
     window.addEventListener('online', () => void this.flush())
+  }
+
+  /** Keeps the document in this browser alone. */
+  keep(document: Draft): void {
+    keep(this.id, { version: this.version, document, sent: this.#unanswered })
   }
 
   /** Keeps the document in this browser at once, and sends it when nothing else is under way. */
   save(document: Draft): Promise<void> {
     this.#waiting = document
-    keep(this.id, { version: this.version, document })
+    this.keep(document)
     return this.flush()
   }
 
@@ -53,15 +61,19 @@ export class Saver {
 
   async #send(): Promise<void> {
     while (this.#waiting !== null && !this.#isStopped) {
-      const document = this.#waiting
+      const document = this.#unanswered ?? this.#waiting
+      this.#unanswered = document
+      this.keep(this.#waiting)
       this.say('正在保存……')
       try {
         const { id, version } = this
         const { saveManuscript } = await ask(SaveManuscript, { id, version, document: { ...document } })
+        this.#unanswered = null
         this.#took(saveManuscript, document)
       } catch (error) {
         this.say(`还没有保存到服务器，已存在本机：${textOf(error)}`, true)
         if (error instanceof Refusal && error.code === 'OFFLINE') setTimeout(() => void this.flush(), RETRY_MS)
+        else this.#unanswered = null
         return
       }
     }
@@ -78,7 +90,7 @@ export class Saver {
     if (error || !manuscript) throw new Refusal(error?.code ?? '', error?.message ?? '')
     this.version = manuscript.version
     if (this.#waiting !== null && this.#waiting !== document) {
-      keep(this.id, { version: this.version, document: this.#waiting })
+      this.keep(this.#waiting)
       return
     }
     this.#waiting = null
