@@ -6,6 +6,9 @@ import { HubError } from '../errors.ts'
 
 const MINUTE_SECONDS = 60
 
+/** Headers that tell what is left to a client. */
+export type RateHeaders = Readonly<Record<string, string>>
+
 /** What is left to a client. */
 export interface Allowance {
   /** Requests in a minute. */
@@ -13,6 +16,7 @@ export interface Allowance {
   readonly remaining: number
   /** Milliseconds until all of them are there again. */
   readonly msBeforeReset: number
+  readonly headers: RateHeaders
 }
 
 export class Clients {
@@ -28,15 +32,23 @@ export class Clients {
     this.#policy = `"requests";q=${perMinute};w=${MINUTE_SECONDS}`
   }
 
-  /** Counts a request and says in the response's headers what is left. @throws {RateLimited} where it is one too many. */
-  async admit(request: IncomingMessage, response: ServerResponse): Promise<Allowance> {
+  /** Counts a request and says in the response's headers what is left. @throws {RateLimited} where it is one too many */
+  async admit(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      setHeaders(response, (await this.count(request)).headers)
+    } catch (error) {
+      if (error instanceof RateLimited) setHeaders(response, error.headers)
+      throw error
+    }
+  }
+
+  /** Counts a request and gives what is left. @throws {RateLimited} where it is one too many */
+  async count(request: IncomingMessage): Promise<Allowance> {
     const { isOneTooMany, remaining, msBeforeReset } = await this.#count(clientOf(request, this.trustedProxies))
     const seconds = Math.ceil(msBeforeReset / 1000)
-    response.setHeader('ratelimit-policy', this.#policy)
-    response.setHeader('ratelimit', `"requests";r=${remaining};t=${seconds}`)
-    if (!isOneTooMany) return { limit: this.perMinute, remaining, msBeforeReset }
-    response.setHeader('retry-after', seconds)
-    throw new RateLimited(this.perMinute, seconds)
+    const headers = { 'ratelimit-policy': this.#policy, ratelimit: `"requests";r=${remaining};t=${seconds}` }
+    if (isOneTooMany) throw new RateLimited(this.perMinute, seconds, headers)
+    return { limit: this.perMinute, remaining, msBeforeReset, headers }
   }
 
   async #count(client: string) {
@@ -51,23 +63,38 @@ export class Clients {
 }
 
 export class RateLimited extends HubError {
+  readonly headers: RateHeaders
+
   constructor(
     limit: number,
     readonly retryAfterSeconds: number,
+    headers: RateHeaders,
   ) {
     super(
       'RATE_LIMITED',
       `More than ${limit} requests in a minute. Wait ${retryAfterSeconds} s, ask for more at once, or keep answers by their ETag.`,
     )
+    this.headers = { ...headers, 'retry-after': String(retryAfterSeconds) }
   }
+}
+
+function setHeaders(response: ServerResponse, headers: RateHeaders): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
 }
 
 /** The address that counts as one client: an IPv4 address, or the network of an IPv6 one, whose hosts are free to choose. */
 export function clientOf(request: IncomingMessage, trustedProxies: number): string {
-  const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',')
-  const address =
-    (trustedProxies > 0 ? forwarded.at(-trustedProxies)?.trim() : '') || request.socket.remoteAddress || ''
-  return isIPv6(address) && !address.includes('.') ? network(address) : address
+  const address = forwardedFor(request, trustedProxies) || request.socket.remoteAddress || ''
+  return !address.includes('.') && isIPv6(address) ? network(address) : address
+}
+
+/** The address that the last trusted proxy was asked from. */
+function forwardedFor({ headers }: IncomingMessage, trustedProxies: number): string | undefined {
+  if (trustedProxies === 0) return undefined
+  return String(headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .at(-trustedProxies)
+    ?.trim()
 }
 
 /** The first 64 bits of an IPv6 address. */

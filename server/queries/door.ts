@@ -8,7 +8,7 @@ import type { Database, Session } from '../database/database.ts'
 import { hasCredentials, type Identify, type Viewer } from '../editorial/viewer.ts'
 import { HubError } from '../errors.ts'
 import { Answers, Served } from './answers.ts'
-import { type Allowance, Clients } from './clients.ts'
+import { type Allowance, Clients, type RateHeaders, RateLimited } from './clients.ts'
 import type { Plan } from './compile.ts'
 import { Documents, type Known } from './documents.ts'
 import { createExecutor, type Executor } from './executor.ts'
@@ -118,12 +118,15 @@ class HubDoor implements Door {
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = requestIdOf(response)
+    let given: RateHeaders = {}
     try {
       if (isVisit(request)) return sendToExplorer(response)
-      const allowance = await this.#clients.admit(request, response)
-      sendAnswer(request, response, await this.#answer(request, { requestId, allowance }))
+      const allowance = await this.#clients.count(request)
+      given = allowance.headers
+      sendAnswer(request, response, await this.#answer(request, { requestId, allowance }), given)
     } catch (error) {
-      sendRefusal(response, error, requestId, this.config.publicUrl)
+      if (error instanceof RateLimited) given = error.headers
+      sendRefusal(response, error, { requestId, publicUrl: this.config.publicUrl, given })
     }
   }
 

@@ -1,35 +1,47 @@
 /** Answers and refusals as HTTP responses. */
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { Served } from './answers.ts'
+import type { RateHeaders } from './clients.ts'
 import { refuse } from './refusal.ts'
 
 const TYPE = 'application/json; charset=utf-8'
 /** Where people ask; its page is the site's. */
 const EXPLORER = '/api/explorer/'
 
-export function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: Served): void {
-  const { bytes, status } = answer
-  response.setHeader('x-query-cost', answer.cost)
+/** Sends an answer; `given` are the headers that tell what is left to the client. */
+export function sendAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Served,
+  given: RateHeaders,
+): void {
+  const { bytes, status, cost } = answer
+  const headers: OutgoingHttpHeaders = { ...given, 'x-query-cost': cost }
   if (request.method === 'POST') {
-    response.writeHead(status, { 'content-type': TYPE, 'content-length': bytes.length, 'cache-control': 'no-store' })
-    response.end(bytes)
-    return
+    headers['cache-control'] = 'no-store'
+  } else {
+    // Shared caches may keep it, if they ask each time whether it still holds.
+    headers['cache-control'] = 'public, no-cache'
+    headers.etag = answer.etag
+    if (matches(request.headers['if-none-match'], answer.etag)) {
+      response.writeHead(304, headers).end()
+      return
+    }
   }
-  // Shared caches may keep it, if they ask each time whether it still holds.
-  const headers: OutgoingHttpHeaders = { etag: answer.etag, 'cache-control': 'public, no-cache' }
-  if (matches(request.headers['if-none-match'], answer.etag)) {
-    response.writeHead(304, headers).end()
-    return
-  }
-  response.writeHead(status, { ...headers, 'content-type': TYPE, 'content-length': bytes.length })
-  response.end(bytes)
+  headers['content-type'] = TYPE
+  headers['content-length'] = bytes.length
+  response.writeHead(status, headers).end(bytes)
 }
 
 export function sendToExplorer(response: ServerResponse): void {
   response.writeHead(302, { location: EXPLORER, 'cache-control': 'no-store' }).end()
 }
 
-export function sendRefusal(response: ServerResponse, error: unknown, requestId: string, publicUrl: string): void {
+export function sendRefusal(
+  response: ServerResponse,
+  error: unknown,
+  { requestId, publicUrl, given }: { requestId: string; publicUrl: string; given: RateHeaders },
+): void {
   const { status, errors } = refuse(error, requestId, publicUrl)
   if (response.headersSent) {
     response.destroy()
@@ -37,6 +49,7 @@ export function sendRefusal(response: ServerResponse, error: unknown, requestId:
   }
   const body = Buffer.from(JSON.stringify({ errors }))
   const headers: OutgoingHttpHeaders = {
+    ...given,
     'content-type': TYPE,
     'content-length': body.length,
     'cache-control': 'no-store',
