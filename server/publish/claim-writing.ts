@@ -26,6 +26,10 @@ export async function writeClaims(
   const { draft, log, figures } = telling
   const writing = new ClaimWriting(telling, passages)
   const achievements = achievementHistory(log)
+  // Read first, so that nothing has to wait for the many inserts below.
+  const versions = await versionRows(projection.session, telling, (figure, { since }) =>
+    writing.evidence(figure, since),
+  )
   await projection.sync(
     'achievement',
     present.achievement,
@@ -40,9 +44,6 @@ export async function writeClaims(
       const sources = writing.sources('Figure', claim, figures.get(claim.key))
       return figureRow(claim, sources, telling.subjects.indicator(claim.indicator))
     }),
-  )
-  const versions = await versionRows(projection.session, telling, (figure, { since }) =>
-    writing.evidence(figure, since),
   )
   await projection.sync('figure_revision', present.figure_revision, versions)
 }

@@ -54,10 +54,19 @@ export async function oneAtATime(session: Session): Promise<void> {
 
 /** Appends the revision, projects it into the tables and puts the changed tags in the outbox. */
 export async function commitRevision(database: Database, session: Session, of: NewRevision): Promise<Publication> {
+  const projection = new Projection(session, tablesOf(database.orm))
+  try {
+    return await project(database, projection, of)
+  } catch (error) {
+    throw await projection.failed(error)
+  }
+}
+
+async function project(database: Database, projection: Projection, of: NewRevision): Promise<Publication> {
+  const { session } = projection
   const { slug, version, document } = of
   const revision = await appendRevision(session, of)
   const standing = await restate(session, slug, revision, document)
-  const projection = new Projection(session, tablesOf(database.orm))
   const identities = new Identities()
   const named = new Map(standing.flatMap(namedBy).map((one) => [`${one.type} ${one.key}`, one]))
   await identities.claim(session, [...named.values()])

@@ -17,6 +17,8 @@ export type KeyOf = (row: Row, side: 'present' | 'wanted') => string
 /** Collects the changes of one publication in its transaction. */
 export class Projection {
   readonly changes: Change[] = []
+  /** Inserts that are under way: the database makes them while the next rows are thought out, and later statements wait. */
+  readonly #sent: Promise<unknown>[] = []
   readonly #doomed = new Map<string, Row[]>()
 
   constructor(
@@ -61,7 +63,7 @@ export class Projection {
       ;(old === null ? inserted : updated).push(row)
       this.changes.push({ table, before: old, after: row })
     }
-    await this.#insert(table, inserted)
+    this.#insert(table, inserted)
     await this.#update(table, updated)
     for (const row of present) if (!after.has(key(row, 'present'))) this.#delete(table, row)
     return rows
@@ -72,8 +74,9 @@ export class Projection {
     for (const row of rows) this.changes.push({ table: this.table(name), before: row, after: row })
   }
 
-  /** Deletes what is wanted no more. */
+  /** Deletes what is wanted no more, once everything is inserted. */
   async finish(): Promise<void> {
+    await Promise.all(this.#sent)
     for (const name of TABLES.toReversed()) {
       const rows = this.#doomed.get(name) ?? []
       if (rows.length === 0) continue
@@ -85,6 +88,12 @@ export class Projection {
         [JSON.stringify(rows)],
       )
     }
+  }
+
+  /** Why an insert failed, which is why every statement after it did; the same error where none has. */
+  async failed(error: unknown): Promise<unknown> {
+    const outcomes = await Promise.allSettled(this.#sent)
+    return outcomes.find((outcome) => outcome.status === 'rejected')?.reason ?? error
   }
 
   #delete(table: Table, row: Row): void {
@@ -110,13 +119,16 @@ export class Projection {
     return rows.map(({ id }) => id).sort((one, other) => one - other)
   }
 
-  async #insert({ name, columns }: Table, rows: readonly Row[]): Promise<void> {
+  #insert({ name, columns }: Table, rows: readonly Row[]): void {
     if (rows.length === 0) return
     const list = columns.map(quoted).join(', ')
-    await this.session.rows(
+    const sent = this.session.rows(
       `insert into ${name} (${list}) select ${list} from json_populate_recordset(null::${name}, $1::json)`,
       [JSON.stringify(rows)],
     )
+    // Whoever fails next asks for it: see `failed`.
+    sent.catch(() => {})
+    this.#sent.push(sent)
   }
 
   async #update({ name, columns, key }: Table, rows: readonly Row[]): Promise<void> {
