@@ -16,6 +16,12 @@ export class AuditEntry {
   @Text('What was done: signIn, invite, grantRole, publish and so on (操作)') action!: string
   @Text('Path of the place that it concerns; empty for the whole hub (范围路径)') place!: string
   @Text('Whom or what it concerns: an e-mail address, a slug; may be empty (对象)') target!: string
+  /** Looked up when it is read: the log keeps short names, which never change. */
+  @Field(() => String, {
+    nullable: true,
+    description: 'Headline of the published story that it concerns; null for everything else (报道标题)',
+  })
+  headline?: string | null
   @Field(() => String, { description: 'What else is to be known, as a JSON object: never a password or a link (详情)' })
   @Property({ type: 'jsonb' })
   details!: unknown

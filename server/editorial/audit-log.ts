@@ -30,7 +30,7 @@ export async function readAuditLog(
       rows: async (after, most) => {
         const rows = await session.rows<AuditEntry & { at: string }>(
           `select id, to_json(at)::text as at, actor_id as "actorId", actor_name as "actorName", action, place, target,
-             details::text from audit_entry
+             details::text, (select title from story where slug = target) as headline from audit_entry
            where ${within} and ($2::integer is null or id < $2::integer) order by id desc limit $3`,
           [path, after === null ? null : Number(after), most],
         )

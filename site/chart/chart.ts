@@ -10,10 +10,13 @@ import type { Lettering } from './lettering.ts'
 import { seriesOf, timeline } from './timeline.ts'
 import { whisker } from './whisker.ts'
 
-export const width = 440
+/** About that of a phone, where it is drawn as large as it is: its words can be read there. */
+export const width = 360
 const left = 6
 const right = width - 34
 const ROW = 44
+/** About so many numbers on the axis: more would touch one another. */
+const TICKS = 3
 
 export interface Look {
   lettering: Lettering
@@ -47,8 +50,8 @@ export function chart(charted: Charted, { lettering, alive }: Look): Xml {
   return xml`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${`各处的${name}`}">
 <style>${style(alive)}</style>
 <rect class="fill-sheet" width="${width}" height="${height}"/>
-${lettering(shortened(`${name}（${unit.name}）`, 22), { x: left, y: 28, size: 19, colour: 'ink', song: true })}
-${axis(scale.ticks(4), x, top, rows, unit, lettering)}
+${lettering(shortened(`${name}（${unit.name}）`, 18), { x: left, y: 28, size: 19, colour: 'ink', song: true })}
+${axis(scale.ticks(TICKS), x, top, rows, unit, lettering)}
 ${bodies}
 ${time?.drawing ?? null}
 ${caption.map((words, index) => lettering(words, { x: left, y: height - 12 - (caption.length - 1 - index) * 20, size: 12, colour: 'soft' }))}
@@ -60,12 +63,12 @@ function scaleOf(marks: readonly Mark[]) {
   const values = marks.flatMap(({ value, bounds }) => [value, bounds.max ?? value, bounds.min ?? value])
   const domain = [Math.min(0, ...values), Math.max(0, ...values)]
   if (domain[0] === domain[1]) domain[1] = 1
-  return scaleLinear(domain, [left, right]).nice(4)
+  return scaleLinear(domain, [left, right]).nice(TICKS)
 }
 
 function row(mark: Mark, x: (value: number) => number, y: number, lettering: Lettering): Xml {
   return xml`<g id="f${mark.id}">
-${lettering(shortened(ownerOf(mark), 17), { x: left, y: y + 14, size: 14, colour: 'ink' })}
+${lettering(shortened(ownerOf(mark), 14), { x: left, y: y + 14, size: 14, colour: 'ink' })}
 ${lettering(shortened(mark.display, 9), { x: width - 8, y: y + 14, size: 15, colour: 'ink', anchor: 'end', song: true })}
 ${whisker(mark, x, y + 28)}
 </g>

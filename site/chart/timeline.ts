@@ -7,9 +7,8 @@ import { type Xml, xml } from '../xml.ts'
 import { type Charted, type Mark, ownerOf } from './charted.ts'
 import type { Lettering } from './lettering.ts'
 
-const width = 440
 const left = 8
-const right = width - 120
+const right = 240
 const height = 170
 /** Lines in one drawing at most: more cannot be told apart. */
 const MOST = 6

@@ -19,6 +19,8 @@ const SPINE = 40
 const GAP = 56
 /** Between the title's characters. */
 const SPACING = 2
+/** Of the sentence below the title. */
+const LEAD = 34
 
 export interface Cover {
   kicker: string
@@ -36,6 +38,7 @@ export function cover({ kicker, title, standfirst, spine, hue, hasPhotograph = f
   const words = drawable(title)
   const size = titleSize(words, hasPhotograph)
   const right = hasPhotograph ? photographWidth + PADDING.left : PADDING.right
+  const room = width - PADDING.left - right - SPINE - GAP
   return box(
     {
       width,
@@ -54,9 +57,9 @@ export function cover({ kicker, title, standfirst, spine, hue, hasPhotograph = f
         { flexDirection: 'column' },
         box(
           { flexDirection: 'column', fontSize: size, lineHeight: 1.2, letterSpacing: SPACING },
-          ...titleOf(words, size, width - PADDING.left - right - SPINE - GAP),
+          ...titleOf(words, size, room),
         ),
-        standfirst === null ? null : lead(standfirst, hasPhotograph ? 2 : 3),
+        standfirst === null ? null : lead(standfirst, hasPhotograph ? 2 : 3, room),
       ),
       wordmark(),
     ),
@@ -77,18 +80,22 @@ function titleSize(title: string, isNarrow: boolean): number {
   return length <= 5 ? 152 : length <= 8 ? 112 : length <= 16 ? 88 : length <= 30 ? 68 : 54
 }
 
-function lead(text: string, lineClamp: number): Element {
+/** In lines of like length, so that none holds the last word alone; more than there is room for fills the lines. */
+function lead(text: string, lineClamp: number, room: number): Element {
+  const words = drawable(text)
+  const fits = [...words].length < lineClamp * (Math.floor(room / LEAD) - 1)
   return box(
     {
       color: soft,
-      fontSize: 34,
+      fontSize: LEAD,
       lineHeight: 1.6,
       marginTop: 24,
       display: 'block',
       lineClamp,
       wordBreak: 'break-all',
+      textWrap: fits ? 'balance' : 'wrap',
     },
-    drawable(text),
+    words,
   )
 }
 

@@ -15,19 +15,22 @@ export async function svgOf(drawing: Element): Promise<string> {
   return satori(drawing as Parameters<typeof satori>[0], { width, height, fonts })
 }
 
-/**
- * The drawing as a PNG of few colours: flat paper and ink need no more, a photograph on it some. `drawnFrom` is the ETag of
- * the picture that is there.
- */
+/** Few colours: paper and ink need no more. Dithered, what rounding leaves over of a letter would stain the paper below it. */
+const FLAT = { palette: true, colours: 128, dither: 0, effort: 4 } as const
+/** A photograph needs some more, and to have them mixed. */
+const PICTURED = { palette: true, colours: 256, effort: 4 } as const
+
+/** The drawing as a PNG. `drawnFrom` is the ETag of the picture that is there. */
 export function imageOf(
   drawing: Element,
   photograph: Laid | null = null,
   drawnFrom?: string | null,
 ): Promise<Response> {
-  return drawn(drawnFrom, [JSON.stringify(drawing), photograph?.input ?? ''], async () =>
+  const form = photograph === null ? FLAT : PICTURED
+  return drawn(drawnFrom, [JSON.stringify(form), JSON.stringify(drawing), photograph?.input ?? ''], async () =>
     sharp(Buffer.from(await svgOf(drawing)))
       .composite(photograph === null ? [] : [photograph])
-      .png({ palette: true, colours: photograph === null ? 128 : 256, effort: 4 })
+      .png(form)
       .toBuffer(),
   )
 }

@@ -115,6 +115,7 @@ export const AuditLog = graphql(`
         place
         placeName
         target
+        headline
         details
       }
     }

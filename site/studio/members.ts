@@ -1,5 +1,6 @@
 /** The script of /studio/members/: who may do what, for administrators. */
 import type { ResultOf } from '../graphql.ts'
+import { actText } from './acts.ts'
 import {
   AuditLog,
   CancelInvitation,
@@ -17,7 +18,7 @@ import { tellHereOnly } from './here-only.ts'
 import { act, ask } from './hub.ts'
 import { withMyself } from './myself.ts'
 import { element, onSend, textOf } from './page.ts'
-import { actText, grantText, placeText } from './words.ts'
+import { grantText, placeText } from './words.ts'
 import { itemOf, part } from './writing/template.ts'
 
 type Member = ResultOf<typeof Members>['editors']['nodes'][number]
@@ -152,13 +153,14 @@ async function done(item: HTMLElement, change: () => Promise<unknown>): Promise<
   }
 }
 
-function logItem({ at, actorName, action, target, place, placeName, details }: Entry): HTMLElement {
+function logItem({ at, actorName, action, target, headline, place, placeName, details }: Entry): HTMLElement {
   const line = document.createElement('li')
   const when = new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
   const { role }: { role?: string } = JSON.parse(details)
   const what =
     role !== undefined ? grantText({ role, place, placeName }) : place === '' ? '' : placeText({ place, placeName })
-  line.textContent = [when, actorName, actText(action), target === actorName ? '' : target, what]
+  const whom = headline === null ? target : `《${headline}》`
+  line.textContent = [when, actorName, actText(action), whom === actorName ? '' : whom, what]
     .filter(Boolean)
     .join(' · ')
   return line

@@ -2,11 +2,13 @@
 import { ask } from './hub.ts'
 import { type Viewer, withMyself } from './myself.ts'
 import { element, go } from './page.ts'
+import { decides } from './roles.ts'
 import { stateText } from './words.ts'
 import { showConflict } from './writing/conflict.ts'
 import { draftOf } from './writing/document.ts'
 import { type Manuscript, ManuscriptRead } from './writing/documents.ts'
 import { forget, keptOf } from './writing/kept.ts'
+import { pageName } from './writing/page-name.ts'
 import { openProfile } from './writing/profile.ts'
 import { openStory } from './writing/story.ts'
 import { Subjects } from './writing/subjects.ts'
@@ -19,6 +21,7 @@ async function open(viewer: Viewer, manuscript: Manuscript): Promise<void> {
   const subjects = new Subjects()
   await subjects.load(draft)
   const place = subjects.nameOf({ place: manuscript.place })
+  callPage(pageName({ state, isDecider: decides(viewer, manuscript), isProfile: Boolean(draft.profile) }))
   element('state', HTMLElement).textContent = stateText(manuscript)
   element('history', HTMLAnchorElement).href = `/studio/history/?id=${id}`
   element('about', HTMLElement).textContent = `${place} · 作者 ${author} · 最近修改 ${changedBy}`
@@ -28,6 +31,12 @@ async function open(viewer: Viewer, manuscript: Manuscript): Promise<void> {
     : await openStory(viewer, manuscript, opened)
   if (kept) await keeper.save()
   if (isFixed) tellUnsaved(manuscript)
+}
+
+/** Says it in the heading, in the window’s title and where the page lies. */
+function callPage(name: string): void {
+  for (const place of document.querySelectorAll('h1, nav li > [aria-current=page]')) place.textContent = name
+  document.title = document.title.replace(/^\S+/, name)
 }
 
 /** What this browser still has of a manuscript that went on without it is shown beside what did, to be copied out. */

@@ -8,6 +8,7 @@ import { remarksOn, resolveRemark } from '../../server/drafts/remarks.ts'
 import { approveManuscript, discardManuscript, returnManuscript, submitManuscript } from '../../server/drafts/review.ts'
 import { withdrawStory } from '../../server/drafts/withdrawal.ts'
 import { createManuscript, reviseStory, saveManuscript } from '../../server/drafts/writing.ts'
+import { readAuditLog } from '../../server/editorial/audit-log.ts'
 import { setReviewStages } from '../../server/editorial/review-stages.ts'
 import { publish } from '../../server/publish/publish.ts'
 import { testDatabase } from '../hub.ts'
@@ -24,6 +25,12 @@ afterAll(() => database.close())
 
 const stranger = editor('stranger', 'PUBLISHER', 'lianhu')
 const administrator = editor('administrator', 'ADMINISTRATOR', '')
+
+/** By which the log calls what was done last to the story; null where it has its short name alone. */
+async function headline(slug: string): Promise<string | null | undefined> {
+  const { nodes } = await readAuditLog(database, administrator, undefined, { first: 100 })
+  return nodes.find(({ target }) => target === slug)?.headline
+}
 
 const code = (code: string) => expect.objectContaining({ code })
 
@@ -233,7 +240,9 @@ describe('what was published', () => {
     await expect(withdrawStory(database, publisher, { slug, reason: ' ', redirect: null })).rejects.toEqual(
       code('REASON_MISSING'),
     )
+    expect(await headline(slug)).toBe(ready.title)
     await withdrawStory(database, publisher, { slug, reason: '核实', redirect: null })
+    expect(await headline(slug)).toBeNull()
     expect(await database.rows('select id from story where slug = $1', [slug])).toEqual([])
     const restored = await approved(database, await reviseStory(database, writer, { slug, version: 1 }))
     await publishManuscript(database, publisher, { ...restored, reason: '恢复第一版' })

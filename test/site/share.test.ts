@@ -104,6 +104,30 @@ test.each([
   }
 })
 
+test('paper is one colour, whatever letters stand on it', async () => {
+  const standfirst =
+    '桐树王村党委牵头成立郑州豫桐房屋租赁有限公司，全面盘活写字楼、商场、幼儿园等集体资产，红色豫桐品牌初步形成。'
+  const village = { kicker: '村', title: '桐树王村', standfirst, spine: ['中原区', '柳湖街道'], hue: '#3f7a58' }
+  const png = Buffer.from(await (await imageOf(cover(village))).arrayBuffer())
+  const { data } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+  let stained = 0
+  for (let at = 0; at < data.length; at += 3) {
+    const off = [0xfa, 0xf6, 0xee].reduce((sum, value, channel) => sum + Math.abs(value - (data[at + channel] ?? 0)), 0)
+    if (off > 0 && off < 16) stained += 1
+  }
+  // The edges of letters and lines.
+  expect(stained).toBeLessThan(3000)
+})
+
+test('the sentence below a title does not end with a line of one word', async () => {
+  const standfirst = '址刘村整合村集体商业，包装打造夜经济，集体年收入达240万元。'
+  const words = async (text: string) => (await svgOf(cover({ ...brand, standfirst: text }))).split('fill="#6a6257"')
+  const left = (path: string | undefined) =>
+    Math.max(...[...(path ?? '').matchAll(/M([\d.]+) /g)].map(([, x]) => Number(x)))
+  expect(left((await words(standfirst)).at(-2))).toBeLessThan(700)
+  expect(left((await words(standfirst.repeat(4))).at(-2))).toBeGreaterThan(1000)
+})
+
 test('without a picture, or where its file is not there, the cover stays as it is', async () => {
   expect(await photograph([], async () => new Uint8Array())).toBeNull()
   expect(

@@ -164,11 +164,11 @@ export class Claims {
     if (!this.editor.isComposing) this.editor.marks = [...claimed, ...proposed]
     this.#showClaims()
     this.#showProposals()
-    const flagged = this.changed.length
+    const [flagged, waiting] = [this.changed.length, this.#proposals.length]
     element('claims-said', HTMLElement).textContent =
       this.editor.text.trim() === ''
         ? '放进文字以后，读出来的数字、荣誉、地方、支部和项目列在这里，请逐条确认。'
-        : `已确认 ${this.#claims.length} 条${flagged > 0 ? `，其中 ${flagged} 条的原文改过` : ''}，还有 ${this.#proposals.length} 条待确认。`
+        : `已确认 ${this.#claims.length} 条${flagged > 0 ? `，其中 ${flagged} 条的原文改过` : ''}${waiting > 0 ? `，还有 ${waiting} 条待确认` : ''}。`
   }
 
   #showClaims(): void {

@@ -40,6 +40,8 @@ export class Things {
       kinds[kind].stated(this.draft, this.subjects).map((thing, index) => this.#item(kind, thing, index)),
     )
     element('no-things', HTMLElement).hidden = items.length > 0
+    // Whoever only reads is asked for nothing.
+    element('things-part', HTMLElement).hidden = this.isFixed && items.length === 0
     renew(element('things', HTMLElement), items)
   }
 

@@ -10,7 +10,7 @@ import { IndicatorChart } from '../../../queries/chart.ts'
 export const getStaticPaths = () => staticParams('indicators', 'slug')
 
 /** Pixels of the picture for one unit of the drawing. */
-const DENSITY = 2
+const DENSITY = 2.5
 
 export const GET: APIRoute = async ({ locals, params }) => {
   const { indicator } = await locals.ask(IndicatorChart, { slug: params.slug ?? '', first: MOST })
