@@ -27,10 +27,15 @@ function reportOf(files: NonNullable<Run['files']>): object {
   const statuses = files.flatMap((file) => file.tests)
   return {
     numPassedTests: statuses.filter((status) => status === 'passed').length,
-    numFailedTests: statuses.filter((status) => status === 'failed').length,
     testResults: files.map(({ status, tests }) => ({
+      name: 'some.test.ts',
       status,
-      assertionResults: tests.map((each) => ({ status: each })),
+      message: 'Cannot find module',
+      assertionResults: tests.map((each, index) => ({
+        status: each,
+        fullName: `test ${index}`,
+        failureMessages: each === 'failed' ? ['\u001b[31mexpected 1 to be 2\u001b[39m'] : [],
+      })),
     })),
   }
 }
@@ -41,13 +46,31 @@ test('what passed in every run is added up', async () => {
   expect(await tally(good, good)).toEqual({ code: 0, output: '4 passed, 0 failed\n' })
 })
 
-test.each<[string, Run, string]>([
-  ['a failed test', { code: 1, files: [{ status: 'failed', tests: ['passed', 'failed'] }] }, '3 passed, 1 failed\n'],
-  ['a file that did not load', { code: 1, files: [{ status: 'failed', tests: [] }] }, '2 passed, 1 failed\n'],
-  ['an error outside the tests', { code: 1, files: [{ status: 'passed', tests: ['passed'] }] }, '3 passed, 1 failed\n'],
-  ['a run that left no report', { code: 139 }, '2 passed, 1 failed\n'],
-])('%s counts as failed', async (_, bad, output) => {
-  expect(await tally(good, bad)).toEqual({ code: 1, output })
+test.each<[string, Run, string, RegExp]>([
+  [
+    'a failed test',
+    { code: 1, files: [{ status: 'failed', tests: ['passed', 'failed'] }] },
+    '3 passed, 1 failed',
+    /^FAILED some\.test\.ts > test 1\nexpected 1 to be 2\n/,
+  ],
+  [
+    'a file that did not load',
+    { code: 1, files: [{ status: 'failed', tests: [] }] },
+    '2 passed, 1 failed',
+    /^FAILED some\.test\.ts\nCannot find module\n/,
+  ],
+  [
+    'an error outside the tests',
+    { code: 1, files: [{ status: 'passed', tests: ['passed'] }] },
+    '3 passed, 1 failed',
+    /^FAILED .*\nexit code 1\n/,
+  ],
+  ['a run that left no report', { code: 139 }, '2 passed, 1 failed', /^FAILED .*\nno report, exit code 139\n/],
+])('%s counts as failed and is named', async (_, bad, last, named) => {
+  const { code, output } = await tally(good, bad)
+  expect(code).toBe(1)
+  expect(output.trimEnd().split('\n').at(-1)).toBe(last)
+  expect(output).toMatch(named)
 })
 
 test('a proof that ran nothing fails', async () => {
