@@ -88,19 +88,34 @@ function session(connection: pg.Pool | pg.PoolClient): Session {
 /** `begin`: the statements that begin it. */
 async function transaction<T>(pool: pg.Pool, begin: string, work: (session: Session) => Promise<T>): Promise<T> {
   const client = await pool.connect()
+  const inTurn = turns()
+  const { rows, text } = session(client)
   let broken: Error | undefined
   try {
     await client.query(begin)
-    const result = await work(session(client))
-    await client.query('commit')
+    const result = await work({
+      rows: (...asked) => inTurn(() => rows(...asked)),
+      text: (...asked) => inTurn(() => text(...asked)),
+    })
+    await inTurn(() => client.query('commit'))
     return result
   } catch (error) {
-    await client.query('rollback').catch((failure: Error) => {
+    await inTurn(() => client.query('rollback')).catch((failure: Error) => {
       broken = failure
     })
     throw error
   } finally {
     client.release(broken)
+  }
+}
+
+/** Runs what it is given one after the other: a connection takes one statement at a time, and some are sent without waiting. */
+function turns(): <T>(run: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (run) => {
+    const turn = last.then(run, run)
+    last = turn
+    return turn
   }
 }
 

@@ -37,6 +37,21 @@ describe('a database', () => {
     expect(await count()).toBe('2')
   })
 
+  test('undoes the statements too that were sent without waiting for the one that failed', async () => {
+    const insert = "insert into identity (type, key) values ('Place', $1::text)"
+    const sent: Promise<unknown>[] = []
+    await expect(
+      database.transaction(async (session) => {
+        const failing = session.rows('select 1 / 0')
+        sent.push(session.rows(insert, ['sent-1']), session.rows(insert, ['sent-2']))
+        await failing
+      }),
+    ).rejects.toThrow('division by zero')
+    const outcomes = await Promise.allSettled(sent)
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(await database.text("select count(*)::text from identity where key like 'sent%'", [])).toBe('0')
+  })
+
   test('reads one state in a snapshot, however often somebody publishes meanwhile', async () => {
     const written: Promise<unknown>[] = []
     const [before, after] = await database.snapshot(async (session) => {
