@@ -75,7 +75,7 @@ export class Downloads {
     if (response.destroyed) gone.abort()
     const found = await this.renderer.download(address, async (body) => {
       await file.truncate(0)
-      await pipeline(body, file.createWriteStream({ start: 0, autoClose: false }), { signal: gone.signal })
+      await pipeline(body, (chunks) => write(file, chunks), { signal: gone.signal })
     })
     if (found !== null && 'problems' in found) throw new HubError('BAD_FILTER', told(found.problems))
     return found
@@ -102,6 +102,20 @@ function told(problems: readonly Problem[]): string {
   return ['这些条件不能用：', ...problems.map(({ name, value, remedy }) => `${name}=${value}：${remedy}。`)].join('\n')
 }
 
+/** Writes from the file's beginning. A stream would do, but closes the file or keeps it from ever being closed. */
+async function write(file: FileHandle, chunks: AsyncIterable<string | Uint8Array>): Promise<void> {
+  let end = 0
+  for await (const chunk of chunks) {
+    const bytes = Buffer.from(chunk)
+    let written = 0
+    while (written < bytes.length) {
+      written += (await file.write(bytes, written, bytes.length - written, end + written)).bytesWritten
+    }
+    end += bytes.length
+  }
+}
+
+/** Closes the file when it was sent. */
 async function send(
   file: FileHandle,
   { type, name }: { type: string; name: string },
@@ -121,5 +135,5 @@ async function send(
   }
   response.setTimeout(STALLED_MS, () => response.destroy())
   // A client that goes away has what it wanted.
-  await pipeline(file.createReadStream({ start: 0, autoClose: false }), response).catch(() => response.destroy())
+  await pipeline(file.createReadStream({ start: 0 }), response).catch(() => response.destroy())
 }
