@@ -1,4 +1,7 @@
-/** Stored addresses: ORIGIN stands for the public origin, which a read puts in. */
+/**
+ * Stored addresses: ORIGIN stands for the public origin, which a read puts in. They are made of short names, numbers and
+ * digests alone, so that they stand in JSON as they are.
+ */
 import { ORIGIN } from '../../schema/read.ts'
 import type { PictureFormat, SheetFormat } from '../../schema/terms.ts'
 
