@@ -29,7 +29,7 @@ export default defineConfig({
     // Bounds for what hangs; a busy machine takes long for what is right.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 120_000 } },
     maxWorkers: 2,
     // Each file opens databases of its own and leaves nothing behind; loading all modules for each takes a third of the time.
     isolate: false,

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../server/database/database.ts'
 import { publish } from '../../server/publish/publish.ts'
 import { testDatabase } from '../hub.ts'
@@ -95,12 +95,12 @@ describe.skipIf(process.env.TEST_DATABASE_URL === undefined)('PostgreSQL', () =>
     other.onPublication((tags) => heard.push(tags))
     const stop = database.onPublication((tags) => here.push(tags))
     const { tags } = await publish(database, smallDraft({ slug: 'told' }))
-    await vi.waitFor(() => expect(heard).toEqual([tags]))
+    await expect.poll(() => heard).toEqual([tags])
     await database.rows(
       "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen%'",
     )
     const { tags: later } = await publish(database, smallDraft({ slug: 'told-later' }))
-    await vi.waitFor(() => expect(heard).toEqual([tags, later]), { timeout: 20_000 })
+    await expect.poll(() => heard).toEqual([tags, later])
     expect(here).toEqual([tags, later])
     stop()
     await other.close()

@@ -1,5 +1,6 @@
 /** The hub as npm start starts it, in a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -44,13 +45,25 @@ export class RunningHub {
   }
 }
 
+/**
+ * Ports that no system gives to connections on its own account: one of those may be taken between the moment at which it is
+ * found free and that at which a hub listens, or while a hub is started again.
+ */
+const FIRST_PORT = 20_000
+const LAST_PORT = 31_999
+
 /** A port at which nobody listens: the wished one, unless somebody does. */
-export async function freePort(wished = 0): Promise<number> {
+export async function freePort(wished = anyPort()): Promise<number> {
   const server = createServer()
   const listening = once(server, 'listening').then(() => true)
   server.listen(wished, '127.0.0.1')
   if (!(await listening.catch(() => false))) return freePort()
-  const address = server.address()
   await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
+  return wished
+}
+
+/** Test workers have every other port each. */
+function anyPort(): number {
+  const worker = Number(process.env.VITEST_POOL_ID ?? 0) % 2
+  return FIRST_PORT + 2 * randomInt(Math.floor((LAST_PORT - FIRST_PORT + 1) / 2)) + worker
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readlink, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readConfig } from '../../server/config.ts'
 import type { Database } from '../../server/database/database.ts'
 import { createHub, type Hub } from '../../server/hub.ts'
@@ -108,12 +108,12 @@ test.each([
 test.skipIf(process.platform !== 'linux')('every file is closed, also one that a client left', async () => {
   const gone = new AbortController()
   const left = get('/figures.json', { signal: gone.signal })
-  await vi.waitFor(async () => expect(await heldOpen()).not.toEqual([]), { interval: 1 })
+  await expect.poll(heldOpen, { interval: 1 }).not.toEqual([])
   gone.abort()
   await expect(left).rejects.toThrow()
   for (const method of ['GET', 'HEAD']) await (await get('/figures.csv', { method })).bytes()
   await get('/figures.csv?topic=NOPE')
-  await vi.waitFor(async () => expect(await heldOpen()).toEqual([]))
+  await expect.poll(heldOpen).toEqual([])
 })
 
 test('a format that there is not is no page', async () => {
