@@ -96,6 +96,8 @@ test('a picture is chosen, dropped or pasted, shown in the text, and told of bef
   await tell(picture(2), '新舞台')
   await picture(2).getByLabel('图说').fill('新舞台搭好了')
   await picture(3).getByRole('button', { name: '删去这张' }).press('Enter')
+  await writer.getByText('都改好了，可以提交了').waitFor()
+  expect(await writer.locator('#problems').isVisible()).toBe(false)
   await saved()
   await writer.reload()
   await picture(2).waitFor()

@@ -8,8 +8,9 @@ import { fieldOf, momentOf, timeText } from '../shanghai.ts'
 import { refusalText } from '../words.ts'
 import type { Evidence } from './document.ts'
 import { Approve, Discard, type Manuscript, Submit } from './documents.ts'
-import { type Problem, sayProblems } from './problems.ts'
+import { type Problem, sayFound, sayRefused } from './problems.ts'
 import { type Marked, offerReturn } from './review.ts'
+import { part } from './template.ts'
 
 /** What the page knows of the manuscript besides its state. */
 export interface Desk {
@@ -58,8 +59,11 @@ export function offerActs(desk: Desk): void {
 function connectReview(desk: Desk): void {
   const { manuscript, saved, problems } = desk
   const { id } = manuscript
+  const status = part(form('submit'), 'status')
   onSend(form('submit'), async () => {
-    if (!sayProblems(problems())) return '还不能提交，请先改好上面几处。'
+    if (!sayFound(problems(), () => status.replaceChildren('都改好了，可以提交了。'))) {
+      return '还不能提交，请先改好上面几处。'
+    }
     const version = await saved()
     if (!(await explained(desk, () => act(Submit, { id, version })))) return '还不能提交，请先改好上面几处。'
     location.reload()
@@ -99,9 +103,9 @@ function connectPublication(desk: Desk): void {
 async function explained({ explain }: Desk, done: () => Promise<unknown>): Promise<boolean> {
   try {
     await done()
-    return sayProblems([])
+    return sayRefused([])
   } catch (error) {
-    if (sayProblems(explain(error))) throw error
+    if (sayRefused(explain(error))) throw error
     return false
   }
 }

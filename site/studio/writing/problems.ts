@@ -14,8 +14,37 @@ export interface Named {
   name: string
 }
 
-/** Lists them; true where there are none. */
-export function sayProblems(problems: readonly Problem[]): boolean {
+/** What the page itself found, of what is listed, and whom to tell once all of it is mended. */
+let found: readonly Problem[] = []
+let whenMended = () => {}
+
+/** Lists what the page itself finds; true where that is nothing. `mended`: called once nothing of it is left. */
+export function sayFound(problems: readonly Problem[], mended: () => void): boolean {
+  found = problems
+  whenMended = mended
+  return show(problems)
+}
+
+/** Lists what the hub refuses; true where that is nothing. It stays until the hub is asked again. */
+export function sayRefused(problems: readonly Problem[]): boolean {
+  found = []
+  return show(problems)
+}
+
+/** Takes out of the list what the page found and, by what it finds now, was mended; what is left is said as it is now. */
+export function takeOutMended(now: readonly Problem[]): void {
+  const left = now.filter((one) => found.some((before) => isSame(before, one)))
+  const isAsBefore = left.length === found.length && left.every(({ text }, index) => text === found[index]?.text)
+  if (isAsBefore) return
+  found = left
+  if (show(left)) whenMended()
+}
+
+function isSame(before: Problem, now: Problem): boolean {
+  return before.at === null ? before.text === now.text : before.at === now.at
+}
+
+function show(problems: readonly Problem[]): boolean {
   const list = element('problems', HTMLElement)
   list.hidden = problems.length === 0
   list.replaceChildren(...problems.map(problemItem))

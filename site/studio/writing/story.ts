@@ -12,7 +12,7 @@ import { Keeper } from './keeper.ts'
 import { offer, offerFile, type Take } from './paste.ts'
 import type { Pasted } from './pasted.ts'
 import { Pictures } from './pictures.ts'
-import type { Problem } from './problems.ts'
+import { type Problem, takeOutMended } from './problems.ts'
 import type { NewThing } from './proposals.ts'
 import { Rejected } from './rejected.ts'
 import { Remarks } from './remarks.ts'
@@ -73,7 +73,10 @@ class StoryDesk {
       draft.indicators = [...(draft.indicators ?? []), indicator]
     }
     const told = {
-      onChange: () => void this.keeper.save(),
+      onChange: () => {
+        takeOutMended(this.#problems())
+        void this.keeper.save()
+      },
       onNew: (kind: NewThing, name: string, where: readonly string[]) => this.#things.write(kind, name, where),
     }
     const known = { subjects, indicators, state }
@@ -115,6 +118,7 @@ class StoryDesk {
     this.#pictures.follow()
     await following(this.#claims)
     if (this.#claims.located) this.#remarks.follow(this.#claims.located)
+    takeOutMended(this.#problems())
   }
 
   /** Takes in what was pasted: a picture at once, everything else once it was cleaned and shown. */
