@@ -7,7 +7,7 @@ import type { Document } from './document.ts'
 import { Identities, type NaturalKey } from './identities.ts'
 import { listedAnew, renewLedgerItems } from './ledger-items.ts'
 import { cutStoryLinks, projectStoryLinks } from './place-stories.ts'
-import { projectLinks, projectTotals } from './place-tree.ts'
+import { type Gains, gather, projectLinks, projectTotals } from './place-tree.ts'
 import { Projection } from './projection.ts'
 import { checkReferences } from './references.ts'
 import { projectStars } from './star-rows.ts'
@@ -37,11 +37,19 @@ export interface NewRevision {
   /** Slug of the story to read instead; of withdrawals alone. */
   redirect?: string | null
   now: Date
-  /**
-   * Takes the ids of what ledgers list otherwise, for `renewLedgerItems` when all of several documents are written: each
-   * renews the same places. Without it that is done at once.
-   */
-  listed?: Set<string> | undefined
+  /** Takes what is written when all of several documents are, by `commitRest`. Without it that is done at once. */
+  rest?: Rest | undefined
+}
+
+/** What each of several documents changes again at the same places, so that it is written once, after them. */
+export interface Rest {
+  readonly gains: Gains
+  /** Ids of what ledgers list otherwise. */
+  readonly listed: Set<string>
+}
+
+export function emptyRest(): Rest {
+  return { gains: new Map(), listed: new Set() }
 }
 
 /** Any number that nothing else in the database locks. */
@@ -60,6 +68,15 @@ export async function commitRevision(database: Database, session: Session, of: N
   } catch (error) {
     throw await projection.failed(error)
   }
+}
+
+/** Writes what documents of this transaction left to be written after them, and gives the tags of that. */
+export async function commitRest(database: Database, session: Session, rest: Rest): Promise<readonly string[]> {
+  const projection = new Projection(session, tablesOf(database.orm))
+  await finish(projection, rest)
+  const tags = await tagsOf(session, projection.changes)
+  if (tags.length > 0) await addToOutbox(session, tags)
+  return tags
 }
 
 async function project(database: Database, projection: Projection, of: NewRevision): Promise<Publication> {
@@ -83,13 +100,23 @@ async function project(database: Database, projection: Projection, of: NewRevisi
   await cutStoryLinks(projection)
   await projection.finish()
   await projectStoryLinks(projection)
-  await projectTotals(projection)
-  const listed = await listedAnew(session, projection.changes)
-  if (of.listed === undefined) await renewLedgerItems(session, listed)
-  else for (const id of listed) of.listed.add(id)
+  const rest = of.rest ?? emptyRest()
+  await gather(projection, rest.gains)
+  if (of.rest) await noteListed(projection, rest)
+  else await finish(projection, rest)
   const tags = await tagsOf(session, projection.changes)
   await putInOutbox(database, session, revision, tags, of.now)
   return { slug, version, changed: true, tags }
+}
+
+async function finish(projection: Projection, rest: Rest): Promise<void> {
+  await projectTotals(projection, rest.gains)
+  await noteListed(projection, rest)
+  await renewLedgerItems(projection.session, [...rest.listed])
+}
+
+async function noteListed({ session, changes }: Projection, { listed }: Rest): Promise<void> {
+  for (const id of await listedAnew(session, changes)) listed.add(id)
 }
 
 /** The thing itself and the place that its row refers to, which another document may state. */
@@ -167,5 +194,14 @@ async function putInOutbox(
        values ($1, array(select json_array_elements_text($2::json)), $3::text::timestamptz) returning id
      ) select pg_notify($4, $5::text || ':' || id) from told`,
     [revision, JSON.stringify(tags), now.toISOString(), CHANNEL, instance],
+  )
+}
+
+/** Adds to the last publication, which nobody but its own transaction has seen yet. */
+async function addToOutbox(session: Session, tags: readonly string[]): Promise<void> {
+  await session.rows(
+    `update outbox set tags = array(select unnest(tags) union select json_array_elements_text($1::json) order by 1)
+     where id = (select max(id) from outbox)`,
+    [JSON.stringify(tags)],
   )
 }

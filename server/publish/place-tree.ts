@@ -44,28 +44,34 @@ const TOTALS: readonly { column: string; table: string; weight: string }[] = [
   { column: 'achievement_total', table: 'achievement', weight: '1' },
 ]
 
+/** What is to be added to the totals of places, by their ids and columns. */
+export type Gains = Map<number, Row>
+
 /**
- * Adds to the totals at and above every place what came, and takes what went: counting a province again would take longer
+ * Adds to `gains` what came at and above every place, and takes what went: counting a province again would take longer
  * than all else. A place that moves brings what it held before to where it went. All rows must be written and deleted.
  */
-export async function projectTotals(projection: Projection): Promise<void> {
+export async function gather(projection: Projection, gains: Gains): Promise<void> {
   const links = await changedLinks(projection)
-  const added = new Map<number, Row>()
   for (const { column, table, weight } of TOTALS) {
-    const gains = gainsOf(projection.changes, table, weight)
-    for (const { place, sum } of await heldBefore(projection, table, weight, links, gains)) {
+    const own = gainsOf(projection.changes, table, weight)
+    for (const { place, sum } of await heldBefore(projection, table, weight, links, own)) {
       for (const { ancestor, descendant, sign } of links)
-        if (descendant === place) add(added, ancestor, column, sign * sum)
+        if (descendant === place) add(gains, ancestor, column, sign * sum)
     }
-    for (const { ancestor, descendant } of await linksAbove(projection, [...gains.keys()])) {
-      add(added, ancestor, column, gains.get(descendant) ?? 0)
+    for (const { ancestor, descendant } of await linksAbove(projection, [...own.keys()])) {
+      add(gains, ancestor, column, own.get(descendant) ?? 0)
     }
   }
-  const present = await projection.present('place', 'id = any($1::integer[])', [[...added.keys()]])
+}
+
+/** Writes the totals with what was gathered. */
+export async function projectTotals(projection: Projection, gains: Gains): Promise<void> {
+  const present = await projection.present('place', 'id = any($1::integer[])', [[...gains.keys()]])
   await projection.sync(
     'place',
     present,
-    present.map((row) => summed(row, added.get(Number(row.id)) ?? {})),
+    present.map((row) => summed(row, gains.get(Number(row.id)) ?? {})),
   )
 }
 
@@ -122,13 +128,13 @@ async function linksAbove({ session }: Projection, places: readonly number[]): P
   )
 }
 
-function add(sums: Map<number, Row>, place: number, column: string, gain: number): void {
+function add(gains: Gains, place: number, column: string, gain: number): void {
   if (gain === 0) return
-  const row = sums.get(place) ?? {}
-  sums.set(place, { ...row, [column]: Number(row[column] ?? 0) + gain })
+  const row = gains.get(place) ?? {}
+  gains.set(place, { ...row, [column]: Number(row[column] ?? 0) + gain })
 }
 
-function summed(row: Row, gains: Row): Row {
-  const columns = Object.entries(gains).map(([column, gain]) => [column, Number(row[column]) + Number(gain)])
+function summed(row: Row, gained: Row): Row {
+  const columns = Object.entries(gained).map(([column, gain]) => [column, Number(row[column]) + Number(gain)])
   return { ...row, ...Object.fromEntries(columns) }
 }

@@ -1,11 +1,10 @@
 /** The one door for writing. */
 import type { DraftInput } from '../../schema/draft.ts'
 import type { Database, Session } from '../database/database.ts'
-import { commitRevision, oneAtATime, type Publication } from './commit.ts'
+import { commitRest, commitRevision, emptyRest, oneAtATime, type Publication, type Rest } from './commit.ts'
 import { checkCorrections } from './corrections.ts'
 import { type Document, readDocument } from './document.ts'
 import { logOf } from './history.ts'
-import { renewLedgerItems } from './ledger-items.ts'
 import { checkPictures } from './picture-checks.ts'
 import { withdrawIn } from './withdraw.ts'
 
@@ -54,7 +53,7 @@ export async function publishAll(
   const documents = drafts.map(readDocument)
   const why = reason?.trim() || null
   const total = documents.length + withdrawn.length
-  const publications = await database.transaction(async (session) => {
+  const { publications, tags } = await database.transaction(async (session) => {
     await oneAtATime(session)
     await before?.(session)
     const done: Publication[] = []
@@ -62,20 +61,19 @@ export async function publishAll(
       done.push(publication)
       onDocument?.(done.length, total)
     }
-    const listed = new Set<string>()
-    for (const document of documents) tell(await publishIn(database, session, document, why, now, listed))
-    for (const slug of withdrawn) tell(await withdrawIn(database, session, slug, { reason: why, now, listed }))
-    await renewLedgerItems(session, [...listed])
-    return done
+    const rest = total > 1 ? emptyRest() : undefined
+    for (const document of documents) tell(await publishIn(database, session, document, why, now, rest))
+    for (const slug of withdrawn) tell(await withdrawIn(database, session, slug, { reason: why, now, rest }))
+    const after = rest ? await commitRest(database, session, rest) : []
+    return { publications: done, tags: [...done.flatMap(({ tags }) => tags), ...after] }
   })
-  const tags = publications.flatMap(({ tags }) => tags)
   if (tags.length > 0) database.announce([...new Set(tags)])
   return publications
 }
 
 /**
  * Publishes one document in a transaction that has its turn: see `oneAtATime`. The caller tells the listeners afterwards,
- * and brings ledgers up to date where it gives `listed`.
+ * and writes what is left to be written after several where it gives `rest`.
  */
 export async function publishIn(
   database: Database,
@@ -83,7 +81,7 @@ export async function publishIn(
   document: Document,
   reason: string | null,
   now: Date,
-  listed?: Set<string>,
+  rest?: Rest,
 ): Promise<Publication> {
   const { slug } = document.draft.story
   const log = await logOf(session, slug)
@@ -93,5 +91,5 @@ export async function publishIn(
   }
   await checkPictures(session, document.draft)
   checkCorrections(document.draft, log, reason)
-  return commitRevision(database, session, { slug, version: (last?.version ?? 0) + 1, document, reason, now, listed })
+  return commitRevision(database, session, { slug, version: (last?.version ?? 0) + 1, document, reason, now, rest })
 }

@@ -33,7 +33,7 @@ export async function withdrawIn(
   database: Database,
   session: Session,
   slug: string,
-  { reason, redirect = null, now, listed }: Pick<NewRevision, 'reason' | 'redirect' | 'now' | 'listed'>,
+  { reason, redirect = null, now, rest }: Pick<NewRevision, 'reason' | 'redirect' | 'now' | 'rest'>,
 ): Promise<Publication> {
   if (reason === null) throw new HubError('REASON_MISSING', `Say why ${slug} is withdrawn: the log keeps the reason.`)
   const last = (await logOf(session, slug)).at(-1)
@@ -48,7 +48,7 @@ export async function withdrawIn(
     reason,
     redirect,
     now,
-    listed,
+    rest,
   })
 }
 
