@@ -24,7 +24,7 @@ export interface ReadBar extends Bar {
 /** Cold at least 0.8 of RAW and 2.5 of PostGraphile, cached at least 0.8 of RAW-static. */
 export function readBars({ question, scores }: ReadResult): ReadBar[] {
   const bar = (slow: 'cold' | 'cached', against: KindKey, least: number): ReadBar => {
-    const ratio = scores[slow].requestsPerSecond / scores[against].requestsPerSecond
+    const ratio = scores[slow].to[against]
     return {
       question,
       slow,

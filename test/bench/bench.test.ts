@@ -15,12 +15,14 @@ import { province } from './province/province.ts'
 import { fold } from './questions/fold.ts'
 import { type Json, ORIGIN, type Question } from './questions/question.ts'
 import { questions } from './questions/questions.ts'
-import { compareReads } from './reads.ts'
+import { compareReads, scoresOf } from './reads.ts'
 import { markdown } from './report.ts'
 import { median, ownShare, quantile } from './rounds.ts'
 import { edited, REASON } from './tasks/edit.ts'
 
 const size = { communities: 24, projects: 40, figures: 90 }
+
+const round = (requestsPerSecond: number) => ({ requestsPerSecond, cpuPerRequest: 1, bytes: 1000 })
 
 describe('a loaded province', () => {
   const made = province(size)
@@ -134,16 +136,21 @@ describe('numbers', () => {
     expect(shares.flat().sort((one, other) => one - other)).toEqual(sets)
   })
 
-  test('bars are met at their bound and missed below it', () => {
-    const score = (requestsPerSecond: number) => ({ requestsPerSecond, cpuPerRequest: 1, bytes: 1000 })
-    const scores = {
-      raw: score(100),
-      cold: score(80),
-      postgraphile: score(33),
-      static: score(1000),
-      cached: score(799),
+  test('a ratio is of turns that lie next to each other, whatever slows both', () => {
+    const rounds = {
+      raw: [100, 10, 60],
+      cold: [90, 9, 54],
+      postgraphile: [1, 1, 1],
+      static: [1, 1, 1],
+      cached: [1, 1, 1],
     }
-    const reads = { question: 'home', scores }
+    const { raw, cold } = scoresOf((key) => rounds[key].map(round))
+    expect([raw.requestsPerSecond, cold.requestsPerSecond, cold.to.raw]).toEqual([60, 54, 0.9])
+  })
+
+  test('bars are met at their bound and missed below it', () => {
+    const rounds = { raw: [100], cold: [80], postgraphile: [33], static: [1000], cached: [799] }
+    const reads = { question: 'home', scores: scoresOf((key) => rounds[key].map(round)) }
     expect(readBars(reads).map(({ measured, met }) => [measured, met])).toEqual([
       ['0.80', true],
       ['2.42', false],

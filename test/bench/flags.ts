@@ -29,7 +29,7 @@ export interface Flags {
 }
 
 export const USAGE = `npm run bench -- [--only reads,exports,edits,clicks,desk] [--communities 4000] [--projects 12000] [--figures 60000]
-  [--seed 1] [--rounds 5] [--seconds 3] [--export-sizes 1000] [--edit-sizes 1000,10000,50000] [--edits 40] [--desk-rounds 40]
+  [--seed 1] [--rounds 9] [--seconds 2] [--export-sizes 1000] [--edit-sizes 1000,10000,50000] [--edits 40] [--desk-rounds 40]
   [--database postgresql://…] [--keep] [--embedded] [--quick]
 --keep leaves the loaded databases for the next run; --embedded makes the edits in PGlite; --quick is a small run that shows that everything works.`
 
@@ -39,8 +39,8 @@ const options = {
   projects: { type: 'string', default: '12000' },
   figures: { type: 'string', default: '60000' },
   seed: { type: 'string', default: '1' },
-  rounds: { type: 'string', default: '5' },
-  seconds: { type: 'string', default: '3' },
+  rounds: { type: 'string', default: '9' },
+  seconds: { type: 'string', default: '2' },
   'export-sizes': { type: 'string', default: '1000' },
   'edit-sizes': { type: 'string', default: '1000,10000,50000' },
   edits: { type: 'string', default: '40' },

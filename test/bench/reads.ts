@@ -17,6 +17,11 @@ export interface Score {
   requestsPerSecond: number
   cpuPerRequest: number
   bytes: number
+  /**
+   * Requests per second to each contender's. Every round gives a ratio of turns that lie within seconds of each other, and
+   * the median of these counts: what else the machine does slows both.
+   */
+  to: Record<KindKey, number>
 }
 export type ReadResult = { question: string; scores: Record<KindKey, Score> }
 
@@ -84,24 +89,30 @@ async function measureQuestion(contenders: Contenders, question: Question, optio
     sets: key === 'static' || key === 'cached' ? sets.slice(0, KEPT_SETS) : sets,
   }))
   const rounds = await play({ question, players }, options.rounds, options.seconds, options.tick ?? (() => {}))
-  const score = (key: KindKey) => summarise(rounds[keys.indexOf(key)] ?? [])
-  return {
-    question: question.name,
-    scores: {
-      raw: score('raw'),
-      cold: score('cold'),
-      postgraphile: score('postgraphile'),
-      static: score('static'),
-      cached: score('cached'),
-    },
-  }
+  return { question: question.name, scores: scoresOf((key) => rounds[keys.indexOf(key)] ?? []) }
 }
 
-function summarise(rounds: readonly Round[]): Score {
+/** What all rounds of a question say together. */
+export function scoresOf(rounds: (key: KindKey) => readonly Round[]): Record<KindKey, Score> {
+  return ofEach((key) => ({
+    requestsPerSecond: median(rounds(key).map((round) => round.requestsPerSecond)),
+    cpuPerRequest: median(rounds(key).map((round) => round.cpuPerRequest)),
+    bytes: median(rounds(key).map((round) => round.bytes)),
+    to: ofEach((other) => ratio(rounds(key), rounds(other))),
+  }))
+}
+
+function ratio(rounds: readonly Round[], others: readonly Round[]): number {
+  return median(rounds.map(({ requestsPerSecond }, at) => requestsPerSecond / (others[at]?.requestsPerSecond ?? NaN)))
+}
+
+function ofEach<T>(value: (key: KindKey) => T): Record<KindKey, T> {
   return {
-    requestsPerSecond: median(rounds.map((round) => round.requestsPerSecond)),
-    cpuPerRequest: median(rounds.map((round) => round.cpuPerRequest)),
-    bytes: median(rounds.map((round) => round.bytes)),
+    raw: value('raw'),
+    cold: value('cold'),
+    postgraphile: value('postgraphile'),
+    static: value('static'),
+    cached: value('cached'),
   }
 }
 

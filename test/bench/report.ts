@@ -57,7 +57,8 @@ function source({ on, machine }: Measured<unknown>): string {
 }
 
 const READ_NOTE =
-  'POST over 32 connections on the loopback, each asking its own sets of variables in turn; medians of interleaved rounds. ' +
+  'POST over 32 connections on the loopback, each asking its own sets of variables in turn. Contenders take turns, round after ' +
+  'round: rates are medians of all rounds, ratios medians of what each round gave. ' +
   'All but PostGraphile get the same requests; all gave the same answers before they were measured. ' +
   'CPU is the contender’s own process, without PostgreSQL. RAW: bare node:http and one prepared statement by hand. ' +
   'RAW-static: bare node:http and kept bytes.'
@@ -87,8 +88,8 @@ function readSections(reads: readonly ReadResult[], size: ProvinceSize): string[
         (Object.keys(kinds) as KindKey[]).map((key) => [
           kinds[key].name,
           whole(scores[key].requestsPerSecond),
-          (scores[key].requestsPerSecond / scores.raw.requestsPerSecond).toFixed(2),
-          (scores[key].requestsPerSecond / scores.static.requestsPerSecond).toFixed(2),
+          scores[key].to.raw.toFixed(2),
+          scores[key].to.static.toFixed(2),
           scores[key].cpuPerRequest.toFixed(2),
         ]),
       ),
