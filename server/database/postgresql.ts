@@ -33,6 +33,8 @@ export async function openPostgresql(databaseUrl: string): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: CONNECTIONS,
+    // A new connection would have to plan every statement anew, so none is closed for being idle.
+    idleTimeoutMillis: 0,
     options: Object.entries(SETTINGS)
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),

@@ -28,7 +28,7 @@ export class Clients {
     private readonly perMinute: number,
     private readonly trustedProxies: number,
   ) {
-    this.#limiter = new RateLimiterMemory({ points: perMinute, duration: MINUTE_SECONDS })
+    this.#limiter = new RateLimiterMemory({ points: perMinute, duration: MINUTE_SECONDS, keyPrefix: '' })
     this.#policy = `"requests";q=${perMinute};w=${MINUTE_SECONDS}`
   }
 
@@ -44,21 +44,20 @@ export class Clients {
 
   /** Counts a request and gives what is left. @throws {RateLimited} where it is one too many */
   async count(request: IncomingMessage): Promise<Allowance> {
-    const { isOneTooMany, remaining, msBeforeReset } = await this.#count(clientOf(request, this.trustedProxies))
-    const seconds = Math.ceil(msBeforeReset / 1000)
-    const headers = { 'ratelimit-policy': this.#policy, ratelimit: `"requests";r=${remaining};t=${seconds}` }
-    if (isOneTooMany) throw new RateLimited(this.perMinute, seconds, headers)
-    return { limit: this.perMinute, remaining, msBeforeReset, headers }
+    const { consumedPoints, remainingPoints, msBeforeNext } = await this.#consume(
+      clientOf(request, this.trustedProxies),
+    )
+    const seconds = Math.ceil(msBeforeNext / 1000)
+    const headers = { 'ratelimit-policy': this.#policy, ratelimit: `"requests";r=${remainingPoints};t=${seconds}` }
+    if (consumedPoints > this.perMinute) throw new RateLimited(this.perMinute, seconds, headers)
+    return { limit: this.perMinute, remaining: remainingPoints, msBeforeReset: msBeforeNext, headers }
   }
 
-  async #count(client: string) {
-    try {
-      const { remainingPoints, msBeforeNext } = await this.#limiter.consume(client)
-      return { isOneTooMany: false, remaining: remainingPoints, msBeforeReset: msBeforeNext }
-    } catch (error) {
-      if (!(error instanceof RateLimiterRes)) throw error
-      return { isOneTooMany: true, remaining: 0, msBeforeReset: error.msBeforeNext }
-    }
+  #consume(client: string): Promise<RateLimiterRes> {
+    return this.#limiter.consume(client).catch((refused: unknown) => {
+      if (refused instanceof RateLimiterRes) return refused
+      throw refused
+    })
   }
 }
 

@@ -121,9 +121,10 @@ class HubDoor implements Door {
     let given: RateHeaders = {}
     try {
       if (isVisit(request)) return sendToExplorer(response)
+      const body = this.#begin(request)
       const allowance = await this.#clients.count(request)
       given = allowance.headers
-      sendAnswer(request, response, await this.#answer(request, { requestId, allowance }), given)
+      sendAnswer(request, response, await this.#answer(request, body, { requestId, allowance }), given)
     } catch (error) {
       if (error instanceof RateLimited) given = error.headers
       sendRefusal(response, error, { requestId, publicUrl: this.config.publicUrl, given })
@@ -138,9 +139,13 @@ class HubDoor implements Door {
   /**
    * The very bytes of the request are the key: a known one is answered before anything is read out of it.
    * A GET needs no header that a foreign page could not send, as browsers and shared caches are to keep its answer; so
-   * whoever sends it, it is answered as a stranger's.
+   * whoever sends it, it is answered as a stranger's. `begun`: the body, where it is read already.
    */
-  async #answer(request: IncomingMessage, by: Pick<Asking, 'requestId' | 'allowance'>): Promise<Served> {
+  async #answer(
+    request: IncomingMessage,
+    begun: Promise<Buffer> | null,
+    by: Pick<Asking, 'requestId' | 'allowance'>,
+  ): Promise<Served> {
     if (request.method === 'GET' || request.method === 'HEAD') {
       const url = request.url ?? ''
       return this.#answers.get(url) ?? this.#read(url, questionOfUrl(url), { ...by, isGet: true, viewer: nobody })
@@ -153,7 +158,7 @@ class HubDoor implements Door {
     }
     checkContentType(request)
     const viewer = once(() => this.#viewerOf(request))
-    const body = await readBody(request, await this.#bodyLimit(request, viewer))
+    const body = await (begun ?? readBody(request, await this.#longBodyLimit(viewer)))
     const key = body.toString('latin1')
     return this.#answers.get(key) ?? this.#read(key, questionOfBody(body), { ...by, isGet: false, viewer })
   }
@@ -217,11 +222,23 @@ class HubDoor implements Door {
     return this.identify(request)
   }
 
-  /** Drafts are longer than questions, so editors may send more than strangers. */
-  async #bodyLimit(request: IncomingMessage, viewer: () => Promise<Viewer | null>): Promise<number> {
-    const { bodyBytes, editorBodyBytes } = this.config.limits
+  /**
+   * Begins to read a body at once, as what comes while nobody reads has to be kept aside, which takes longer. Not one that
+   * may be longer than strangers' are: how much of it is read depends on who sends it.
+   */
+  #begin(request: IncomingMessage): Promise<Buffer> | null {
+    const { bodyBytes } = this.config.limits
     const declared = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY)
-    if (declared <= bodyBytes || !hasCredentials(request)) return bodyBytes
+    if (request.method !== 'POST' || (declared > bodyBytes && hasCredentials(request))) return null
+    const body = readBody(request, bodyBytes)
+    // Whoever asks too often is told of that, whatever is wrong with the body.
+    body.catch(() => {})
+    return body
+  }
+
+  /** Drafts are longer than questions, so editors may send more than strangers. */
+  async #longBodyLimit(viewer: () => Promise<Viewer | null>): Promise<number> {
+    const { bodyBytes, editorBodyBytes } = this.config.limits
     return (await viewer())?.grants.length ? Math.max(bodyBytes, editorBodyBytes) : bodyBytes
   }
 }

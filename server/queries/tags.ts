@@ -29,7 +29,7 @@ export class Tags {
  * in place: an answer may hold thousands of marks, and pieces of text are dear to join.
  */
 export function takeTags(marked: string, kinds: readonly string[]): { bytes: Buffer; tags: string[] } {
-  const bytes = Buffer.from(marked)
+  const bytes = written(marked)
   const marks = new Set<string>()
   let length = 0
   let read = 0
@@ -41,7 +41,21 @@ export function takeTags(marked: string, kinds: readonly string[]): { bytes: Buf
     read = end + 1
   }
   bytes.copyWithin(length, read)
-  return { bytes: bytes.subarray(0, length + bytes.length - read), tags: [...marks].map((mark) => tagOf(mark, kinds)) }
+  // A copy of its own length, as what is kept may be kept for long.
+  return {
+    bytes: Buffer.copyBytesFrom(bytes, 0, length + bytes.length - read),
+    tags: [...marks].map((mark) => tagOf(mark, kinds)),
+  }
+}
+
+/** A unit of a string, which has two bytes, takes at most three in UTF-8. */
+const MOST_BYTES_PER_UNIT = 3
+const scratch = Buffer.allocUnsafeSlow(2 ** 20)
+
+/** A text's bytes, until the next text is written: to write where there is room spares measuring it, half of the work. */
+function written(text: string): Buffer {
+  if (text.length * MOST_BYTES_PER_UNIT > scratch.length) return Buffer.from(text)
+  return scratch.subarray(0, scratch.write(text))
 }
 
 function tagOf(mark: string, kinds: readonly string[]): string {
