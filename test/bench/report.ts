@@ -60,7 +60,7 @@ const READ_NOTE =
   'POST over 32 connections on the loopback, each asking its own sets of variables in turn. Contenders take turns, round after ' +
   'round: rates are medians of all rounds, ratios medians of what each round gave. ' +
   'All but PostGraphile get the same requests; all gave the same answers before they were measured. ' +
-  'CPU is the contender’s own process, without PostgreSQL. RAW: bare node:http and one prepared statement by hand. ' +
+  'All tell PostgreSQL what the hub tells it of the disk. CPU is the contender’s own process, without PostgreSQL. RAW: bare node:http and one prepared statement by hand. ' +
   'RAW-static: bare node:http and kept bytes.'
 const EXPORT_NOTE =
   'CPU of all processes that take part, without PostgreSQL; `astro build` asks a hub over HTTP, whose CPU is given apart, and ' +

@@ -3,16 +3,23 @@ import type { Kind } from './contender.ts'
 
 /** As many connections to the database as the hub itself opens, for all. */
 const POOL = '10'
+/** What the hub tells PostgreSQL for its own connections: that pages are read in any order, and not to compile. */
+const PGOPTIONS = '-c random_page_cost=1.1 -c jit=off'
 
 const raw = new URL('./raw.ts', import.meta.url)
 const hub = new URL('./hub.ts', import.meta.url)
 const postgraphile = new URL('./postgraphile.ts', import.meta.url)
 
 export const kinds = {
-  raw: { name: 'RAW', module: raw, environment: { POOL } },
+  raw: { name: 'RAW', module: raw, environment: { POOL, PGOPTIONS } },
   cold: { name: 'hub, cold', module: hub, environment: { LIMIT_CACHE_BYTES: '0' } },
-  postgraphile: { name: 'PostGraphile 5', module: postgraphile, environment: { POOL }, tongue: 'postgraphile' },
-  static: { name: 'RAW-static', module: raw, environment: { POOL, KEEP: '1' } },
+  postgraphile: {
+    name: 'PostGraphile 5',
+    module: postgraphile,
+    environment: { POOL, PGOPTIONS },
+    tongue: 'postgraphile',
+  },
+  static: { name: 'RAW-static', module: raw, environment: { POOL, PGOPTIONS, KEEP: '1' } },
   cached: { name: 'hub, cached', module: hub, environment: {} },
 } as const satisfies Record<string, Kind>
 
