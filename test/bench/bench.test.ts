@@ -22,7 +22,12 @@ import { edited, REASON } from './tasks/edit.ts'
 
 const size = { communities: 24, projects: 40, figures: 90 }
 
-const round = (requestsPerSecond: number) => ({ requestsPerSecond, cpuPerRequest: 1, bytes: 1000 })
+const round = (requestsPerSecond: number) => ({
+  requestsPerSecond,
+  cpuPerRequest: 1,
+  databaseCpuPerRequest: null,
+  bytes: 1000,
+})
 
 describe('a loaded province', () => {
   const made = province(size)

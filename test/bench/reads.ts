@@ -16,6 +16,7 @@ const keys = Object.keys(kinds) as KindKey[]
 export interface Score {
   requestsPerSecond: number
   cpuPerRequest: number
+  databaseCpuPerRequest: number | null
   bytes: number
   /**
    * Requests per second to each contender's. Every round gives a ratio of turns that lie within seconds of each other, and
@@ -88,7 +89,9 @@ async function measureQuestion(contenders: Contenders, question: Question, optio
     contender: contenders[key],
     sets: key === 'static' || key === 'cached' ? sets.slice(0, KEPT_SETS) : sets,
   }))
-  const rounds = await play({ question, players }, options.rounds, options.seconds, options.tick ?? (() => {}))
+  const rounds = await withClient(options.databaseUrl, (client) =>
+    play({ question, players, client }, options.rounds, options.seconds, options.tick ?? (() => {})),
+  )
   return { question: question.name, scores: scoresOf((key) => rounds[keys.indexOf(key)] ?? []) }
 }
 
@@ -97,9 +100,15 @@ export function scoresOf(rounds: (key: KindKey) => readonly Round[]): Record<Kin
   return ofEach((key) => ({
     requestsPerSecond: median(rounds(key).map((round) => round.requestsPerSecond)),
     cpuPerRequest: median(rounds(key).map((round) => round.cpuPerRequest)),
+    databaseCpuPerRequest: medianOrNull(rounds(key).map((round) => round.databaseCpuPerRequest)),
     bytes: median(rounds(key).map((round) => round.bytes)),
     to: ofEach((other) => ratio(rounds(key), rounds(other))),
   }))
+}
+
+function medianOrNull(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null)
+  return known.length === 0 ? null : median(known)
 }
 
 function ratio(rounds: readonly Round[], others: readonly Round[]): number {
@@ -117,15 +126,16 @@ function ofEach<T>(value: (key: KindKey) => T): Record<KindKey, T> {
 }
 
 async function variablesOf(question: Question, databaseUrl: string): Promise<Variables[]> {
+  const sets = await withClient(databaseUrl, (client) => question.variables(client))
+  if (sets.length >= CONNECTIONS) return sets
+  throw new Error(`"${question.name}" has ${sets.length} sets of variables; ${CONNECTIONS} connections need one each`)
+}
+
+async function withClient<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
-    const sets = await question.variables(client)
-    if (sets.length < CONNECTIONS)
-      throw new Error(
-        `"${question.name}" has ${sets.length} sets of variables; ${CONNECTIONS} connections need one each`,
-      )
-    return sets
+    return await work(client)
   } finally {
     await client.end()
   }
@@ -135,11 +145,14 @@ async function variablesOf(question: Question, databaseUrl: string): Promise<Var
 export async function profileRead(key: KindKey, question: Question, options: ReadOptions): Promise<Hotspot[]> {
   const contender = await start(kinds[key], options.databaseUrl)
   try {
-    const match = { question, players: [{ contender, sets: await variablesOf(question, options.databaseUrl) }] }
-    await play(match, 0, options.seconds, () => {})
-    await contender.tell('profile')
-    await play(match, 0, options.seconds, () => {})
-    return await contender.tell('hotspots')
+    const players = [{ contender, sets: await variablesOf(question, options.databaseUrl) }]
+    return await withClient(options.databaseUrl, async (client) => {
+      const match = { question, players, client }
+      await play(match, 0, options.seconds, () => {})
+      await contender.tell('profile')
+      await play(match, 0, options.seconds, () => {})
+      return contender.tell('hotspots')
+    })
   } finally {
     await contender.stop()
   }

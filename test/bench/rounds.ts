@@ -1,5 +1,7 @@
 /** Closed-loop load: 32 connections that each ask the next question when the last is answered, contender after contender. */
 import autocannon from 'autocannon'
+import type pg from 'pg'
+import { backendUsage, spent } from './backends.ts'
 import type { Contender } from './contenders/contender.ts'
 import type { Question, Variables } from './questions/question.ts'
 
@@ -9,6 +11,8 @@ export interface Round {
   requestsPerSecond: number
   /** CPU time of the contender's own process, without the database's, in milliseconds a request. */
   cpuPerRequest: number
+  /** PostgreSQL's, likewise; null where it tells nothing of itself. */
+  databaseCpuPerRequest: number | null
   /** Mean size of an answer's body and head, in bytes. */
   bytes: number
 }
@@ -17,6 +21,8 @@ export interface Match {
   question: Question
   /** Each contender with the sets of variables that it is asked in turn. */
   players: readonly { contender: Contender; sets: readonly Variables[] }[]
+  /** Connected to the database that all of them ask. */
+  client: pg.Client
 }
 
 /**
@@ -28,7 +34,7 @@ export async function play(match: Match, rounds: number, seconds: number, tick: 
   const played: Round[][] = match.players.map(() => [])
   for (let round = 0; round <= rounds; round += 1) {
     for (const [at, { contender, sets }] of match.players.entries()) {
-      const made = await fire(contender, match.question, sets, seconds)
+      const made = await fire(contender, match, sets, seconds)
       if (round > 0) played[at]?.push(made)
       tick()
     }
@@ -38,12 +44,13 @@ export async function play(match: Match, rounds: number, seconds: number, tick: 
 
 async function fire(
   contender: Contender,
-  question: Question,
+  { question, client }: Match,
   sets: readonly Variables[],
   seconds: number,
 ): Promise<Round> {
   let clients = 0
   const before = await contender.tell('usage')
+  const databaseBefore = await backendUsage(client)
   const result = await autocannon({
     url: contender.url,
     method: 'POST',
@@ -54,6 +61,7 @@ async function fire(
       client.setRequests(ownShare(sets, clients++).map((set) => ({ body: contender.body(question, set) }))),
   })
   const after = await contender.tell('usage')
+  const databaseCpu = spent(databaseBefore, await backendUsage(client))
   if (result.errors > 0 || result.non2xx > 0) {
     throw new Error(
       `${contender.name}: ${result.errors} errors and ${result.non2xx} refusals while asked "${question.name}"`,
@@ -62,6 +70,7 @@ async function fire(
   return {
     requestsPerSecond: result['2xx'] / result.duration,
     cpuPerRequest: (after.cpu - before.cpu) / result['2xx'],
+    databaseCpuPerRequest: databaseCpu === null ? null : databaseCpu / result['2xx'],
     bytes: result.throughput.total / result['2xx'],
   }
 }

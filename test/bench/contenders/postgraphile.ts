@@ -8,7 +8,8 @@ import { serve } from './serve.ts'
 const service = makePgService({
   connectionString: process.env.DATABASE_URL ?? '',
   schemas: ['public'],
-  poolConfig: { max: Number(process.env.POOL) },
+  // No connection is closed while others have their turn, as none of the hub's is.
+  poolConfig: { max: Number(process.env.POOL), idleTimeoutMillis: 0 },
 })
 const instance = postgraphile({
   extends: [PostGraphileAmberPreset],

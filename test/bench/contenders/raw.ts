@@ -12,7 +12,12 @@ interface Body {
   variables: Variables
 }
 
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: Number(process.env.POOL) })
+const pool = new pg.Pool({
+  connectionString: process.env.DATABASE_URL,
+  max: Number(process.env.POOL),
+  // None is closed while others have their turn, as none of the hub's is.
+  idleTimeoutMillis: 0,
+})
 const statements = new Map(questions.map((question) => [question.operation, question.sql]))
 const kept = process.env.KEEP === '1' ? new Map<string, Buffer>() : null
 
