@@ -117,17 +117,16 @@ class HubDoor implements Door {
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const requestId = requestIdOf(response)
     let given: RateHeaders = {}
     try {
       if (isVisit(request)) return sendToExplorer(response)
       const body = this.#begin(request)
       const allowance = await this.#clients.count(request)
       given = allowance.headers
-      sendAnswer(request, response, await this.#answer(request, body, { requestId, allowance }), given)
+      sendAnswer(request, response, await this.#answer(request, body, { response, allowance }), given)
     } catch (error) {
       if (error instanceof RateLimited) given = error.headers
-      sendRefusal(response, error, { requestId, publicUrl: this.config.publicUrl, given })
+      sendRefusal(response, error, { requestId: requestIdOf(response), publicUrl: this.config.publicUrl, given })
     }
   }
 
@@ -144,7 +143,7 @@ class HubDoor implements Door {
   async #answer(
     request: IncomingMessage,
     begun: Promise<Buffer> | null,
-    by: Pick<Asking, 'requestId' | 'allowance'>,
+    by: Pick<Asking, 'response' | 'allowance'>,
   ): Promise<Served> {
     if (request.method === 'GET' || request.method === 'HEAD') {
       const url = request.url ?? ''
@@ -182,7 +181,7 @@ class HubDoor implements Door {
       return plan.isShared ? this.#answers.load(key, read) : new Served(await read())
     }
     const execute = async (viewer: Viewer | null) => ({
-      ...(await this.#execute(known, question, { viewer, given, requestId: asking.requestId })),
+      ...(await this.#execute(known, question, { viewer, given, requestId: requestIdOf(asking.response) })),
       cost,
     })
     if (isIntrospection(known)) return this.#answers.load(key, () => execute(null))
@@ -245,7 +244,8 @@ class HubDoor implements Door {
 
 /** How a question came in. */
 interface Asking {
-  readonly requestId: string
+  /** It carries the request's id, which few questions need. */
+  readonly response: ServerResponse
   /** What is left to the client. */
   readonly allowance: Allowance
   readonly isGet: boolean

@@ -30,7 +30,7 @@ export function isVisit({ method, url = '', headers }: IncomingMessage): boolean
 /** Headers that a foreign web page cannot make a visitor's browser send without asking first. */
 export function checkContentType(request: IncomingMessage): void {
   const type = request.headers['content-type'] ?? ''
-  if (/^application\/json *(; *charset="?utf-8"? *)?$/i.test(type)) return
+  if (type === 'application/json' || /^application\/json *(; *charset="?utf-8"? *)?$/i.test(type)) return
   if (type === '' || /^(text\/plain|multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type)) {
     throw new HubError(
       'CSRF_PREVENTED',
