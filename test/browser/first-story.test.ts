@@ -74,6 +74,8 @@ test('the village and the project that the text names are written down first, wi
 })
 
 test('the honour, the figure and the names are confirmed, corrected and rejected one by one', async () => {
+  // The text is read again once the branch is written down; until then it is the village's honour.
+  await proposal('全市文明村称号').getByText('桐树王村党支部').waitFor()
   await proposal('全市文明村称号').getByRole('button', { name: '确认', exact: true }).press('Enter')
   await claim('全市文明村称号').getByText('桐树王村党支部').waitFor()
 
