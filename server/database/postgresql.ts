@@ -35,6 +35,9 @@ export async function openPostgresql(databaseUrl: string): Promise<Database> {
     max: CONNECTIONS,
     // A new connection would have to plan every statement anew, so none is closed for being idle.
     idleTimeoutMillis: 0,
+    // A firewall on the way forgets what is silent for long; a query would wait on such a connection in vain.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 60_000,
     options: Object.entries(SETTINGS)
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),
