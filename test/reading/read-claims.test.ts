@@ -40,6 +40,14 @@ test('a community is named right behind its street, and what its branch did is t
   expect(known.figures).toMatchObject([{ subject: '暖灯' }])
 })
 
+test('what the branch of a village did is not what the project named before it did, though nobody knows the village', () => {
+  const text = '“暖灯”项目调解纠纷12件。新河村党支部荣获“先进集体”称号。镇里要求，充分发挥村党支部作用，成立村党委5个。'
+  const { achievements, branches, places } = readClaims(text)
+  expect(achievements).toMatchObject([{ subject: '新河村' }])
+  expect(branches.map(({ name }) => name)).toEqual(['新河村党支部'])
+  expect(places.map(({ name }) => name)).toEqual(['新河村'])
+})
+
 let database: Database
 let hub: ServedHub
 beforeAll(async () => {
