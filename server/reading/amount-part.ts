@@ -13,7 +13,7 @@ export interface AmountPart extends Amount {
 }
 
 /** What is spoken of where 块 is money. */
-const aboutMoney = /[元钱价卖买花挣赚薪贵]|工资|收入|毛钱|斤|分红|拿多少|才给|只给|能落|刚来时/
+const aboutMoney = /[元钱价卖买花挣赚薪贵]|工资|收入|毛钱|斤|多收|分红|拿多少|才给|只给|能落|刚来时/
 /** 4亩2分, not 2分钟 or 2分之一. */
 const tenth = /([\d一二三四五六七八九])分(?![之钟钱别数配布红享解流类])/y
 /** What rises or falls by points: 提高了5个点. */
@@ -21,6 +21,15 @@ const rises = /(?:提高|提升|上升|上涨|下降|降低|下跌|增加|增长
 const half = /半(?![年天月个小价夜路途截数])/y
 const decimal =
   /(?:(\d|[一二两三四五六七八九])([角毛分])?|(半))(?![\d.：二三四五六七八九十百千万亿多余个名人斤月分厘米]|一(?![斤个只碗份盒瓶袋张本件条次杯]))/y
+/** What may follow a measure of time and is added to it. */
+const smaller: Readonly<Record<string, { unit: string; count: number; pattern: RegExp }>> = {
+  小时: {
+    unit: '分钟',
+    count: 60,
+    pattern: /零?(\d{1,2}|[一二三四五六七八九十]{1,3})分钟?(?![\d之一二三四五六七八九十])/y,
+  },
+  年: { unit: '个月', count: 12, pattern: /[零又](\d{1,2}|[一二两三四五六七八九十]{1,2})个月/y },
+}
 /** A quotient of two small numbers: 5/6. */
 const quotient = /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?![\d/.])/y
 
@@ -90,11 +99,13 @@ function asMoney(text: string, numeral: Numeral, unit: Unit): Unit {
   if (unit.name !== '块') return unit
   const after = text.slice(unit.end, unit.end + 2)
   const before = text.slice(Math.max(0, numeral.start - 30), numeral.start)
-  const ends = after === '' || /^[，。！？；…—\n”）/]/.test(after)
+  const ends = after === '' || /^(?:[，。！？；…—\n”）/]|左右|上下)/.test(after)
+  const isThing = /[砖牌地瓦板屏表石匾]/
   const isMoney =
+    (numeral.scale >= 1e4 && !isThing.test(after) && !isThing.test(before.slice(-1))) ||
     /^(?:[\d一二三四五六七八九](?!块)|半$|半[，。])/.test(after) ||
     (ends &&
-      !/[砖牌地瓦板屏表石匾]$/.test(before) &&
+      !isThing.test(before.slice(-1)) &&
       (aboutMoney.test(before) || (numeral.script === 'CHARACTERS' && numeral.value >= 100)))
   return isMoney ? { ...unit, name: '元', kind: 'MONEY' } : unit
 }
@@ -115,9 +126,22 @@ function withTail(text: string, part: AmountPart): AmountPart {
   if (tail !== undefined) {
     return { ...part, value: Number((part.value + digitOf(tenths) / 10).toPrecision(12)), end: part.end + tail.length }
   }
+  const compound = withSmaller(text, part)
+  if (compound !== null) return compound
   half.lastIndex = part.end
   if (!half.test(text) || part.kind === 'SHARE') return part
   return { ...part, value: part.value + 0.5, end: part.end + 1 }
+}
+
+/** 1小时40分 is 100 minutes, 三年零八个月 are 44 months; null where nothing smaller follows. */
+function withSmaller(text: string, part: AmountPart): AmountPart | null {
+  const finer = smaller[part.unit]
+  if (finer === undefined || !Number.isInteger(part.value)) return null
+  finer.pattern.lastIndex = part.end
+  const [all, number = ''] = finer.pattern.exec(text) ?? []
+  const rest = /\d/.test(number) ? Number(number) : readCharacters(number, 0)?.value
+  if (all === undefined || rest === undefined) return null
+  return { ...part, value: part.value * finer.count + rest, unit: finer.unit, end: part.end + all.length }
 }
 
 /** 3块5, 3元5角, 两块半, 七毛五, 1米8. A bare digit after 元 belongs to what comes next, but in 一元五. */

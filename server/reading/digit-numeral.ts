@@ -2,6 +2,8 @@
 import { isScale, type Numeral, scales } from './numeral.ts'
 
 const digits = /\d{1,3}(?:,\d{3}){1,5}(?![\d,])(?:\.\d{1,8})?|\d{1,15}(?!\d)(?:\.\d{1,8}(?!\d))?/y
+/** 118w is how 118万 is typed in a hurry; 5w充电 is power. */
+const typed = /w(?![A-Za-z·灯功充电瓦])/y
 const loose = /[余多几来](?=[百千万亿])/y
 
 /** The number in digits that begins at `at`. More digits than fifteen are no quantity but a code. */
@@ -42,6 +44,11 @@ function part(text: string, at: number): Part | null {
   if (looseness !== null) end += 1
   while (isScale(text, end) && text[end] !== '十' && scale < 1e12) {
     scale *= scales[text[end] ?? ''] ?? 1
+    end += 1
+  }
+  typed.lastIndex = end
+  if (scale === 1 && typed.test(text)) {
+    scale = 1e4
     end += 1
   }
   // 3万6 of 3万6千 is a part; decimals of a scaled number would leave rounding noise: 1.1万 is 11000.

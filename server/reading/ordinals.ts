@@ -20,7 +20,7 @@ export const ordinals: readonly RegExp[] = [
   /[\dA]A+级?|(?<![A-Za-z])\d[A-Z]级?(?![A-Za-z])/g,
   // Which one of several that are built, taught, issued or counted: 17号院, 3号线, 二期工程, 六楼, 村民三组
   new RegExp(
-    `${number}${to}?(?:\\d{1,4})?(?:号|#)(?:楼|院|线|厅|馆|门|桥|文件?|令|公告|国道|省道|机|车|地块|台风)?`,
+    `${number}${to}?(?:\\d{1,4})?(?:号(?!人)|#)(?:楼|院|线|厅|馆|门|桥|文件?|令|公告|国道|省道|机|车|地块|台风)?`,
     'g',
   ),
   /(?<![\d.])\d{1,3}路(?!人马|大军|纵队)/g,
