@@ -25,6 +25,7 @@ import { Digests } from './20261126020000-digests.ts'
 import { PassageQuotes } from './20261126030000-passage-quotes.ts'
 import { StoryLinks } from './20261130000000-story-links.ts'
 import { LinesOfQuotes } from './20261130010000-lines-of-quotes.ts'
+import { NamesBesideIds } from './20261201000000-names-beside-ids.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
@@ -53,4 +54,5 @@ export const migrations = [
   { name: '20261126030000-passage-quotes', class: PassageQuotes },
   { name: '20261130000000-story-links', class: StoryLinks },
   { name: '20261130010000-lines-of-quotes', class: LinesOfQuotes },
+  { name: '20261201000000-names-beside-ids', class: NamesBesideIds },
 ]

@@ -3,8 +3,8 @@ import type { Kind } from './contender.ts'
 
 /** As many connections to the database as the hub itself opens, for all. */
 const POOL = '10'
-/** What the hub tells PostgreSQL for its own connections: that pages are read in any order, and not to compile. */
-const PGOPTIONS = '-c random_page_cost=1.1 -c jit=off'
+/** What the hub tells PostgreSQL for its own connections: that pages are read in any order, not to compile, not to keep. */
+const PGOPTIONS = '-c random_page_cost=1.1 -c jit=off -c enable_memoize=off'
 
 const raw = new URL('./raw.ts', import.meta.url)
 const hub = new URL('./hub.ts', import.meta.url)
