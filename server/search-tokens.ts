@@ -17,7 +17,11 @@ export function searchForm(text: string): string {
 
 /** The runs of letters, digits and Han characters of a text in its search form, each as its characters. */
 export function runs(text: string): string[][] {
-  return Array.from(searchForm(text).matchAll(/[\p{L}\p{N}\p{M}]+/gu), ([run]) => [...run])
+  return words(text).map((run) => [...run])
+}
+
+function words(text: string): string[] {
+  return searchForm(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
 }
 
 /**
@@ -26,10 +30,13 @@ export function runs(text: string): string[][] {
  */
 export function pairs(text: string): string[] {
   const found = new Set<string>()
-  for (const run of runs(text)) {
-    for (const [at, character] of run.entries()) {
-      if (found.size < MAX_PAIRS) found.add(character + (run[at + 1] ?? ''))
+  for (const run of words(text)) {
+    let last = ''
+    for (const character of run) {
+      if (last !== '' && found.size < MAX_PAIRS) found.add(last + character)
+      last = character
     }
+    if (found.size < MAX_PAIRS) found.add(last)
   }
   return [...found]
 }

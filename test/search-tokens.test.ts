@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { pairs, searchForm, searchTokens } from '../server/search-tokens.ts'
 
@@ -37,6 +38,14 @@ describe('search tokens', () => {
       0,
     )
     expect(bytes).toBeLessThan(1 << 20)
+  })
+
+  test('no token of any text needs escaping in a tsvector', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' })), fc.string({ unit: 'binary' }), (names, text) => {
+        expect(searchTokens(names, text).filter((token) => /['\\\s]/.test(token))).toEqual([])
+      }),
+    )
   })
 
   test('the search form folds width and case', () => {

@@ -46,10 +46,12 @@ export interface Rest {
   readonly gains: Gains
   /** Ids of what ledgers list otherwise. */
   readonly listed: Set<string>
+  /** Done while the database writes the rows of a document. */
+  readonly meanwhile: () => void
 }
 
-export function emptyRest(): Rest {
-  return { gains: new Map(), listed: new Set() }
+export function emptyRest(meanwhile: () => void = () => {}): Rest {
+  return { gains: new Map(), listed: new Set(), meanwhile }
 }
 
 /** Any number that nothing else in the database locks. */
@@ -98,9 +100,10 @@ async function project(database: Database, projection: Projection, of: NewRevisi
   const issue = { story, slug, version, revision, isWithdrawal, reason: of.reason, now: of.now }
   await projectChanges(projection, issue, telling)
   await cutStoryLinks(projection)
+  const rest = of.rest ?? emptyRest()
+  rest.meanwhile()
   await projection.finish()
   await projectStoryLinks(projection)
-  const rest = of.rest ?? emptyRest()
   await gather(projection, rest.gains)
   if (of.rest) await noteListed(projection, rest)
   else await finish(projection, rest)

@@ -50,9 +50,9 @@ export async function publishAll(
   drafts: readonly DraftInput[],
   { reason, now = new Date(), withdrawn = [], before, onDocument }: PublishAllOptions = {},
 ): Promise<Publication[]> {
-  const documents = drafts.map(readDocument)
   const why = reason?.trim() || null
-  const total = documents.length + withdrawn.length
+  const total = drafts.length + withdrawn.length
+  const reading = new Reading(drafts)
   const { publications, tags } = await database.transaction(async (session) => {
     await oneAtATime(session)
     await before?.(session)
@@ -61,14 +61,44 @@ export async function publishAll(
       done.push(publication)
       onDocument?.(done.length, total)
     }
-    const rest = total > 1 ? emptyRest() : undefined
-    for (const document of documents) tell(await publishIn(database, session, document, why, now, rest))
+    const rest = total > 1 ? emptyRest(() => reading.ahead()) : undefined
+    for (const document of reading) tell(await publishIn(database, session, document, why, now, rest))
     for (const slug of withdrawn) tell(await withdrawIn(database, session, slug, { reason: why, now, rest }))
     const after = rest ? await commitRest(database, session, rest) : []
     return { publications: done, tags: [...done.flatMap(({ tags }) => tags), ...after] }
   })
   if (tags.length > 0) database.announce([...new Set(tags)])
   return publications
+}
+
+/** Reads drafts in their order, each one when it is wanted or, with `ahead`, while the database is at the one before. */
+class Reading implements Iterable<Document> {
+  readonly #drafts: Iterator<DraftInput>
+  #next: IteratorResult<Document> | null = null
+
+  constructor(drafts: readonly DraftInput[]) {
+    this.#drafts = drafts[Symbol.iterator]()
+    this.ahead()
+  }
+
+  ahead(): void {
+    this.#next ??= this.#read()
+  }
+
+  [Symbol.iterator](): Iterator<Document> {
+    return { next: () => this.#take() }
+  }
+
+  #take(): IteratorResult<Document> {
+    const next = this.#next ?? this.#read()
+    this.#next = null
+    return next
+  }
+
+  #read(): IteratorResult<Document> {
+    const { done, value } = this.#drafts.next()
+    return done ? { done, value } : { done: false, value: readDocument(value) }
+  }
 }
 
 /**
