@@ -4,6 +4,7 @@ import { EndSignIn, SignIns, SignOutEverywhere } from './documents.ts'
 import { act, ask, auth } from './hub.ts'
 import { type Viewer, withMyself } from './myself.ts'
 import { element, go, onSend, textOf } from './page.ts'
+import { timeText } from './shanghai.ts'
 import { grantText } from './words.ts'
 import { itemOf, part } from './writing/template.ts'
 
@@ -78,7 +79,7 @@ async function showDevices(): Promise<void> {
 function deviceItem(device: ResultOf<typeof SignIns>['signIns'][number]): HTMLElement {
   const { id, createdAt, userAgent, ipAddress, isCurrent } = device
   const item = itemOf(element('device', HTMLTemplateElement))
-  const when = new Date(createdAt).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
+  const when = timeText(createdAt)
   part(item, 'name').textContent = `${browserIn(userAgent ?? '')}${isCurrent ? '（这一台）' : ''}`
   part(item, 'since').textContent = [`${when} 登录`, ipAddress].filter(Boolean).join(' · ')
   const end = part(item, 'end')

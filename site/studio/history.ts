@@ -6,6 +6,7 @@ import type { Document } from './history/stated.ts'
 import { act, ask } from './hub.ts'
 import { withMyself } from './myself.ts'
 import { element, go, textOf } from './page.ts'
+import { timeText } from './shanghai.ts'
 import { itemOf, part } from './writing/template.ts'
 
 /** The manuscript stands after every version. */
@@ -54,7 +55,7 @@ function itemFor(
   isNewest: boolean,
 ): HTMLElement {
   const item = itemOf(element('version', HTMLTemplateElement))
-  const when = new Date(publishedAt).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
+  const when = timeText(publishedAt)
   part(item, 'name').textContent = `第 ${version} 版`
   part(item, 'when').textContent = `${when} ${publishedBy ?? ''} ${isWithdrawal ? '撤稿' : '发布'}`
   part(item, 'reviewed').textContent = approvals.map(({ stage, name }) => `第 ${stage} 级审核：${name}`).join(' · ')

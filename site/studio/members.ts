@@ -18,6 +18,7 @@ import { tellHereOnly } from './here-only.ts'
 import { act, ask } from './hub.ts'
 import { withMyself } from './myself.ts'
 import { element, onSend, textOf } from './page.ts'
+import { timeText } from './shanghai.ts'
 import { grantText, placeText } from './words.ts'
 import { itemOf, part } from './writing/template.ts'
 
@@ -57,8 +58,8 @@ async function showInvitations(): Promise<void> {
 function invitationItem({ email, grants, expiresAt }: Invited): HTMLElement {
   const item = itemOf(element('invitation', HTMLTemplateElement))
   part(item, 'email').textContent = email
-  const until = new Date(expiresAt).toLocaleDateString('zh-CN', { timeZone: 'Asia/Shanghai' })
-  part(item, 'grants').textContent = `${grants.map(grantText).join('，')}，${until}前有效`
+  const until = timeText(expiresAt)
+  part(item, 'grants').textContent = `${grants.map(grantText).join('，')}，有效到 ${until}`
   const cancel = part(item, 'cancel')
   cancel.setAttribute('aria-label', `取消对 ${email} 的邀请`)
   cancel.addEventListener('click', () => void done(item, () => act(CancelInvitation, { email })))
@@ -155,7 +156,7 @@ async function done(item: HTMLElement, change: () => Promise<unknown>): Promise<
 
 function logItem({ at, actorName, action, target, headline, place, placeName, details }: Entry): HTMLElement {
   const line = document.createElement('li')
-  const when = new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
+  const when = timeText(at)
   const { role }: { role?: string } = JSON.parse(details)
   const what =
     role !== undefined ? grantText({ role, place, placeName }) : place === '' ? '' : placeText({ place, placeName })

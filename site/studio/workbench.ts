@@ -6,6 +6,7 @@ import { newPlaces } from './new-places.ts'
 import { element, go, onSend } from './page.ts'
 import { offerProfiles } from './profiles.ts'
 import { decides, isWriter } from './roles.ts'
+import { shortTimeText } from './shanghai.ts'
 import { suggest } from './suggest.ts'
 import { placeText, stateText } from './words.ts'
 import { draftOf } from './writing/document.ts'
@@ -53,7 +54,7 @@ function lineOf(manuscript: Listed): HTMLElement {
     className: 'small',
     textContent: stateText(manuscript),
   })
-  const when = new Date(updatedAt).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
+  const when = shortTimeText(updatedAt)
   const about = Object.assign(document.createElement('span'), {
     className: 'small soft',
     textContent: `${isProfile ? '档案 · ' : ''}${placeText(manuscript)} · ${changedBy} · ${when}`,
