@@ -13,6 +13,7 @@ const MAPPED = /^.*? \((?=地方：|上级：|数字：|表头|没有表头)(.*)
 const SAID = /^.*?\. \((.*)\)$/su
 
 const look = element('look', HTMLFormElement)
+const chosen = element('file', HTMLInputElement)
 const found = element('found', HTMLElement)
 const imported = element('imported', HTMLElement)
 
@@ -30,9 +31,15 @@ look.addEventListener('input', () => {
   found.hidden = true
 })
 
+// The browser would say it in its own language.
+chosen.addEventListener('change', () => {
+  const [file] = chosen.files ?? []
+  element('chosen', HTMLElement).textContent = file === undefined ? '' : `已选：${file.name}`
+})
+
 onSend(look, async (field) => {
-  const [file] = element('file', HTMLInputElement).files ?? []
-  if (file === undefined) return ''
+  const [file] = chosen.files ?? []
+  if (file === undefined) throw new Refusal('STUDIO_FILE', '请先选表格文件。')
   const { digest } = await handIn<{ digest: string }>(`/sheets/?name=${encodeURIComponent(file.name)}`, file)
   looked = inputOf(digest, field)
   try {

@@ -52,6 +52,7 @@ test('a clerk on a phone finds the work without an end, sets a day, reminds, and
   await work.getByText('已提醒').waitFor()
   await work.locator('summary').tap()
   await work.getByLabel('期限').fill('2099-12-31')
+  await work.getByText('2099年12月31日星期四').waitFor()
   await work.getByRole('button', { name: '设期限' }).tap()
   await work.waitFor({ state: 'detached' })
   const file = await clerk.evaluate(

@@ -77,6 +77,7 @@ test('a publisher on a phone tries a sheet, is told of each cell, mends it, impo
   const tryOut = async (rows: readonly (readonly string[])[]) => {
     const file = { name: '户数表.csv', mimeType: 'text/csv', buffer: Buffer.from(csv(rows)) }
     await studio.getByLabel('表格文件').setInputFiles(file)
+    await studio.getByText('已选：户数表.csv').waitFor()
     await studio.getByRole('button', { name: '试读' }).tap()
   }
   await tryOut([

@@ -1,5 +1,6 @@
 /** The script of /studio/ledger/: what a place has, and what of it needs somebody. */
 import type { VariablesOf } from 'gql.tada'
+import { sayDay } from '../day-words.ts'
 import { act, ask } from '../hub.ts'
 import { type Viewer, withMyself } from '../myself.ts'
 import { element, onSend } from '../page.ts'
@@ -89,7 +90,10 @@ function offerActs(item: HTMLElement, entry: Entry): void {
   const due = partOf(item, 'due', HTMLFormElement)
   due.hidden = !['PROJECT', 'FIGURE', 'MANUSCRIPT'].includes(entry.type)
   const day = due.querySelector('input')
-  if (day && !entry.dueIsInferred) day.value = entry.dueOn ?? ''
+  if (day && !entry.dueIsInferred) {
+    day.value = entry.dueOn ?? ''
+    sayDay(day)
+  }
   onSend(due, async (field) => {
     await act(SetDueDate, { entry: entry.id, dueOn: field('dueOn') || null })
     await showAll(scopeHere())

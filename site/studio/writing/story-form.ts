@@ -1,4 +1,5 @@
 /** The headline and what stands around it. */
+import { sayDay } from '../day-words.ts'
 import { element } from '../page.ts'
 import type { Draft } from './document.ts'
 import { fieldOf } from './template.ts'
@@ -12,6 +13,7 @@ export function fillStory({ story }: Draft, isFixed: boolean): void {
     const field = fieldOf(form, name)
     field.value = story[name] ?? ''
     field.disabled = isFixed
+    if (field instanceof HTMLInputElement) sayDay(field)
   }
   element('file-part', HTMLElement).hidden = isFixed
 }
