@@ -79,6 +79,8 @@ test('a pasted story is cleaned, its figures are read, and what is written is th
 test('a proposed figure is confirmed, with a new indicator and whose it is', async () => {
   const page = pageOf('writer')
   const proposal = page.locator('#proposals li', { hasText: '100%' })
+  const [text, beside] = await Promise.all([page.locator('#body').boundingBox(), proposal.boundingBox()])
+  expect(beside?.x, 'claims stand beside the text').toBeGreaterThan((text?.x ?? 0) + (text?.width ?? Infinity))
   await proposal.getByRole('button', { name: '更正' }).press('Enter')
   await proposal.getByLabel('说的是什么').fill('三星以上支部创建率（试）')
   await proposal.getByLabel('新指标的单位').fill('%')
