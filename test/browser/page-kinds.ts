@@ -6,6 +6,7 @@ export const pageKinds = {
   zone: '/places/zhongyuan/tongbailu/hongyinqing/',
   community: '/places/zhongyuan/liuhu/tongshuwang/',
   project: '/projects/lian-xin-jie/',
+  projectWithNumbers: '/projects/lin-ju-jie/',
   story: '/stories/ban-hao-xiao-wei-shi-shi/',
   figure: '/figures/*/',
   version: '/figures/*@1/',
