@@ -80,9 +80,17 @@ const origin = z
   .refine(isOrigin, 'must be http:// or https:// with a host and nothing behind it, such as https://example.org')
   .transform((text) => new URL(text).origin)
 
-const isDatabaseUrl = (text: string) =>
-  URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol) && new URL(text).pathname.length > 1
-const databaseUrl = z.string().refine(isDatabaseUrl, 'must be postgresql://user@host:5432/database')
+const isDatabaseUrl = (text: string) => {
+  const { protocol, pathname } = URL.canParse(text) ? new URL(text) : { protocol: '', pathname: '' }
+  // An @ there is the end of a password with a slash in it: the rest of that would be told as the database's name.
+  return /^postgres(ql)?:$/.test(protocol) && pathname.length > 1 && !pathname.includes('@')
+}
+const databaseUrl = z
+  .string()
+  .refine(
+    isDatabaseUrl,
+    'must be postgresql://user@host:5432/database; in a password, write @ : / ? # as %40 %3A %2F %3F %23',
+  )
 
 const isSmtpUrl = (text: string) =>
   URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== ''

@@ -124,15 +124,18 @@ const requestCodes = {
 /** Those that only somebody who runs the hub can meet. */
 const operatorCodes = {
   FOLDER_NOT_EMPTY: [400, 'A folder to write into that holds files already (文件夹不是空的)'],
+  FOLDER_UNFIT: [400, 'A folder that is a file, or that cannot be written (不是文件夹，或不能写入)'],
   PORT_TAKEN: [503, 'A port to listen on that another process listens on (端口被占用)'],
+  ADDRESS_UNFIT: [400, 'A host or a port at which this machine lets nobody listen (不能在这个地址或端口上监听)'],
   DATABASE_LOCKED: [503, 'The embedded database is in use by another process (内置数据库正被另一个进程使用)'],
   HUB_NOT_EMPTY: [409, 'A backup is restored into an empty hub only (备份只能恢复到空的数据中心)'],
   HUB_EMPTY: [404, 'A backup of a hub that holds nothing (没有可备份的内容)'],
   BACKUP_UNFIT: [400, 'A file that is no whole backup, or one of another version (不是完整的备份，或版本不对)'],
   FILE_EXISTS: [409, 'A file that would be overwritten (文件已经存在)'],
+  DATABASE_UNREACHABLE: [503, 'A PostgreSQL server that is not there or lets nobody in (连不上 PostgreSQL)'],
   DATABASE_UNFIT: [
     503,
-    'A PostgreSQL server that is too old or does not store UTF-8 (PostgreSQL 版本太旧或不是 UTF-8)',
+    'A PostgreSQL server that is too old, does not store UTF-8 or lets no tables be made (PostgreSQL 版本太旧、不是 UTF-8 或不许建表)',
   ],
 } as const satisfies Table
 

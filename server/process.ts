@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './database/database.ts'
+import { syncTree } from './database/durable-files.ts'
 import { Previews } from './drafts/preview.ts'
 import { Timetable } from './drafts/timetable.ts'
 import { setupLink } from './editorial/setup-link.ts'
 import { HubError } from './errors.ts'
+import { makeFolder } from './folder.ts'
 import { createHub, type Hub } from './hub.ts'
 import { Digesting } from './ledger/digesting.ts'
 import { Mailer } from './ledger/mailer.ts'
@@ -66,9 +68,12 @@ export class HubProcess {
 
   /**
    * Resolves when everything is rendered and served. What was rendered before is served from the beginning.
-   * @throws {HubError} DATABASE_LOCKED, PORT_TAKEN and others, each saying what to do
+   * @throws {HubError} FOLDER_UNFIT, DATABASE_LOCKED, PORT_TAKEN and others, each saying what to do
    */
   async start(): Promise<void> {
+    // With PostgreSQL too: the rendered site lies there.
+    const made = makeFolder(this.config.dataDir, 'DATA_DIR')
+    if (made !== undefined) syncTree(made)
     this.#database = await this.#openDatabase()
     await this.#listener.listen()
     this.#database ??= await this.#awaitDatabase()
@@ -165,7 +170,8 @@ export class HubProcess {
     try {
       return await openDatabase(this.config)
     } catch (error) {
-      const canWait = this.config.databaseUrl !== null && !(error instanceof HubError)
+      const canWait =
+        this.config.databaseUrl !== null && (!(error instanceof HubError) || error.code === 'DATABASE_UNREACHABLE')
       if (!canWait || !existsSync(join(publicFolder(this.config.dataDir), 'index.html'))) throw error
       log.error({ err: error }, 'The database cannot be reached; serving the site as it is')
       return null

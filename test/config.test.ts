@@ -64,7 +64,10 @@ describe('readConfig', () => {
   })
 
   test('keeps a password out of the message', () => {
-    const [found] = problems({ DATABASE_URL: 'mysql://user:secret@host/database' })
-    expect(found).toBe('DATABASE_URL must be postgresql://user@host:5432/database')
+    for (const url of ['mysql://user:secret@host/database', 'postgresql://user:5/secret@host/database']) {
+      const [found] = problems({ DATABASE_URL: url })
+      expect(found).toMatch(/^DATABASE_URL must be postgresql:\/\/user@host:5432\/database; in a password, write /)
+      expect(found).not.toContain('secret')
+    }
   })
 })

@@ -5,6 +5,7 @@ import { ConfigError, readConfig } from '../config.ts'
 import { backUp } from '../database/backup.ts'
 import { openDatabase } from '../database/database.ts'
 import { HubError } from '../errors.ts'
+import { makeFolder } from '../folder.ts'
 import { log } from '../log.ts'
 
 async function main(file: string | undefined): Promise<void> {
@@ -13,6 +14,7 @@ async function main(file: string | undefined): Promise<void> {
   const folder = dirname(resolve(file))
   if (!existsSync(folder))
     throw new ConfigError([`FILE ${file} lies in ${folder}, which does not exist; create it first`])
+  makeFolder(folder, 'The folder of FILE')
   const database = await openDatabase(readConfig(process.env))
   try {
     const rows = await backUp(database, file)

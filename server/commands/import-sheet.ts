@@ -102,9 +102,18 @@ async function bytesOf(file: string): Promise<Buffer> {
   return readFile(file)
 }
 
+async function statedIn(file: string): Promise<MappingInput> {
+  try {
+    return parse(await readFile(file, 'utf8'))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new ConfigError([`--mapping ${file} cannot be read: ${reason}\n${USAGE}`])
+  }
+}
+
 /** The mapping of the file, with what `--map` says in place of its own. */
 async function mappingOf(file: string | undefined, pairs: readonly string[]): Promise<MappingInput> {
-  const stated: MappingInput = file === undefined ? {} : parse(await readFile(file, 'utf8'))
+  const stated = file === undefined ? {} : await statedIn(file)
   const told: Record<string, unknown> = {}
   const columns: { column: string }[] = []
   for (const pair of pairs) {

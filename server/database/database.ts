@@ -53,8 +53,9 @@ export interface DatabaseAddress {
 
 /**
  * Opens the database, locks it if it is the embedded one, and brings its tables up to date.
- * @throws {HubError} DATABASE_LOCKED while another process has the embedded database open; DATABASE_UNFIT when the
- * PostgreSQL server is too old or does not store UTF-8.
+ * @throws {HubError} DATABASE_LOCKED while another process has the embedded database open; FOLDER_UNFIT where
+ * nothing can be written into its folder; DATABASE_UNREACHABLE when the PostgreSQL server lets nobody in; DATABASE_UNFIT when it
+ * is too old, does not store UTF-8 or lets no tables be made.
  */
 export function openDatabase({ dataDir, databaseUrl }: DatabaseAddress): Promise<Database> {
   return databaseUrl === null ? openEmbedded(dataDir) : openPostgresql(databaseUrl)

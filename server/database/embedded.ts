@@ -1,10 +1,11 @@
 /** The embedded database: PGlite in a folder of its own, made to keep what it acknowledged. */
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { MikroORM } from '@mikro-orm/pglite'
 import { fromPglite } from 'pg-boss'
+import { makeFolder } from '../folder.ts'
 import { Announcements } from './announcements.ts'
 import type { Database, Session } from './database.ts'
 import { DurableFiles, syncPath, syncTree } from './durable-files.ts'
@@ -19,7 +20,7 @@ const startParams = [...PGlite.defaultStartParams.filter((param) => param !== '-
 
 /** Opens the database in `dataDir`/database, and builds it there first if there is none. */
 export async function openEmbedded(dataDir: string): Promise<Database> {
-  const made = mkdirSync(dataDir, { recursive: true })
+  const made = makeFolder(dataDir, 'DATA_DIR')
   if (made !== undefined) syncTree(made)
   const folder = join(dataDir, 'database')
   const held = lock(folder)

@@ -9,6 +9,7 @@ import { onlyText } from './embedded.ts'
 import { migrate } from './migrate.ts'
 import { Notifications } from './notifications.ts'
 import { ormOptions } from './orm.ts'
+import { powerless, unreachable } from './unreachable.ts'
 
 const OLDEST = 150_000
 const CONNECTIONS = 10
@@ -27,6 +28,8 @@ const SETTINGS = {
   // A page refers to a hundred rows at most, nearly each to another one: to keep what was found costs more than it saves.
   enable_memoize: 'off',
 }
+/** What PostgreSQL answers whoever may not do something. */
+const NO_RIGHT = '42501'
 /** Any number that nothing else in the database locks. */
 const MIGRATION_LOCK = 7_203_141
 
@@ -48,11 +51,16 @@ export async function openPostgresql(databaseUrl: string): Promise<Database> {
   // A connection that breaks while idle is replaced by the pool; without a listener Node would end.
   pool.on('error', () => {})
   try {
-    await checkServer(pool)
+    const client = await pool.connect().catch((error: unknown) => {
+      throw unreachable(error, databaseUrl)
+    })
+    await checkServer(client).finally(() => client.release())
     const orm = await MikroORM.init({ ...ormOptions, clientUrl: databaseUrl, pool: { min: 0, max: 2 } })
     await transaction(pool, 'begin; set local statement_timeout = 0', async (session) => {
       await session.rows('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
       await migrate(orm)
+    }).catch((error: { code?: string }) => {
+      throw error.code === NO_RIGHT ? powerless(error, databaseUrl) : error
     })
     return await serve(pool, orm, databaseUrl)
   } catch (error) {
@@ -136,8 +144,8 @@ function turns(): <T>(run: () => Promise<T>) => Promise<T> {
   }
 }
 
-async function checkServer(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ version: string; number: number; encoding: string }>(
+async function checkServer(client: pg.PoolClient): Promise<void> {
+  const { rows } = await client.query<{ version: string; number: number; encoding: string }>(
     `select current_setting('server_version') as version, current_setting('server_version_num')::integer as number,
        current_setting('server_encoding') as encoding`,
   )

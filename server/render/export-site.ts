@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/database.ts'
 import { HubError } from '../errors.ts'
+import { makeFolder } from '../folder.ts'
 import type { Hub } from '../hub.ts'
 import { PublishedPictures } from '../pictures/published.ts'
 import { PublishedSheetFiles } from '../sheets/published-files.ts'
@@ -21,7 +22,7 @@ import { renderWhole } from './whole.ts'
 
 /**
  * Renders every page into `folder`, which must be empty or not there. Publications that come meanwhile are in it.
- * @throws {HubError} FOLDER_NOT_EMPTY
+ * @throws {HubError} FOLDER_NOT_EMPTY, FOLDER_UNFIT
  * @throws {RenderError} when a page cannot be rendered
  */
 export async function exportSite(
@@ -33,6 +34,7 @@ export async function exportSite(
   options: RenderOptions = {},
 ): Promise<Outcome> {
   const root = resolve(folder)
+  makeFolder(root, 'DIR')
   await refuseUnlessEmpty(root)
   const staging = join(root, '.staging')
   try {
@@ -66,11 +68,7 @@ export async function exportSite(
 }
 
 async function refuseUnlessEmpty(folder: string): Promise<void> {
-  const files = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw error
-  })
-  if (files.length > 0) {
+  if ((await readdir(folder)).length > 0) {
     throw new HubError('FOLDER_NOT_EMPTY', `${folder} holds files already; name a new folder, or empty this one first.`)
   }
 }

@@ -70,7 +70,7 @@ export class Listener {
 
   listen(): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>()
-    this.#server.once('error', (error: NodeJS.ErrnoException) => reject(refusal(error, this.config.port)))
+    this.#server.once('error', (error: NodeJS.ErrnoException) => reject(refusal(error, this.config)))
     this.#server.listen(this.config.port, this.config.host, resolve)
     return promise
   }
@@ -158,9 +158,26 @@ export class Listener {
   }
 }
 
-function refusal(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code !== 'EADDRINUSE') return error
-  return new HubError('PORT_TAKEN', `Port ${port} is in use, perhaps by a hub that runs already; stop it, or set PORT.`)
+/** Why nobody can listen, by the code of Node, and what to do. */
+const UNFIT: Record<string, string> = {
+  EACCES: 'this user may not listen on that port. Set PORT to one from 1024 on',
+  EADDRNOTAVAIL: 'this machine has no such address. Set HOST to one that it has, or to 0.0.0.0 for all',
+  ENOTFOUND: 'there is no host of that name. Set HOST to an address of this machine, or to 0.0.0.0 for all',
+}
+
+function refusal(error: NodeJS.ErrnoException, { host, port }: Pick<Config, 'host' | 'port'>): Error {
+  const { code = '' } = error
+  if (code === 'EADDRINUSE') {
+    return new HubError(
+      'PORT_TAKEN',
+      `Port ${port} is in use, perhaps by a hub that runs already; stop it, or set PORT.`,
+    )
+  }
+  const reason = UNFIT[code]
+  if (reason === undefined) return error
+  return new HubError('ADDRESS_UNFIT', `HOST ${host} with PORT ${port} cannot be listened on: ${reason}.`, {
+    cause: error,
+  })
 }
 
 /** `/search/?q=x` → `/search/` and `?q=x`. */

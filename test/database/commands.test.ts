@@ -24,8 +24,12 @@ beforeAll(async () => {
 
 /** What a command prints, and its exit code, for a hub in a folder. */
 function run(command: 'backup' | 'restore', dataDir: string, ...options: string[]) {
-  const script = join(import.meta.dirname, `../../server/commands/${command}.ts`)
-  const env = environmentWith({ DATA_DIR: dataDir, DATABASE_URL: '' })
+  return runScript(`commands/${command}`, { DATA_DIR: dataDir, DATABASE_URL: '' }, ...options)
+}
+
+function runScript(name: string, settings: Record<string, string>, ...options: string[]) {
+  const script = join(import.meta.dirname, `../../server/${name}.ts`)
+  const env = environmentWith(settings)
   return new Promise<{ code: number | string; stdout: string; stderr: string }>((done) => {
     execFile(process.execPath, ['--import', 'tsx', script, ...options], { env }, (error, stdout, stderr) =>
       done({ code: error?.code ?? 0, stdout, stderr }),
@@ -74,6 +78,7 @@ describe('npm run backup and npm run restore', () => {
     ['backup', [], 'FILE is missing'],
     ['backup', [at('hub')], 'exists; name another file'],
     ['backup', [at('nowhere/hub.backup')], 'create it first'],
+    ['backup', [join(import.meta.filename, 'hub.backup')], 'is a file. Name another folder'],
     ['restore', [], 'FILE is missing'],
     ['restore', [at('nowhere.backup')], 'name one that npm run backup wrote'],
     ['restore', [at('hub')], 'name one that npm run backup wrote'],
@@ -82,5 +87,34 @@ describe('npm run backup and npm run restore', () => {
     expect(code).toBe(1)
     expect(stderr).toContain(reason)
     expect(existsSync(at('untouched'))).toBe(false)
+  })
+})
+
+describe('every command that opens the database', () => {
+  const sheet = at('sheet.csv')
+  const commands: [string, ...string[]][] = [
+    ['main'],
+    ['commands/export', at('site')],
+    ['commands/backup', at('unfit.backup')],
+    ['commands/restore', sheet],
+    ['commands/admin', 'list'],
+    ['commands/import-sheet', sheet],
+    ['commands/webhook', 'list'],
+  ]
+  beforeAll(() => writeFileSync(sheet, '村,2024年\n甲村,30万元\n'))
+
+  test.each(commands)('%s ends with the reason in a sentence, without a stack', async (script, ...options) => {
+    const file = await runScript(script, { DATA_DIR: sheet, DATABASE_URL: '' }, ...options)
+    const says = `DATA_DIR ${sheet} cannot be used: ${sheet} is a file. Name another folder, or move that file away.\n`
+    expect(file).toMatchObject({ code: 1, stderr: says })
+    const address = 'postgresql://zhang@127.0.0.1:1/hub'
+    const databaseUrl = address.replace('@', ':opensesame@')
+    const server = await runScript(script, { DATA_DIR: at('beside'), DATABASE_URL: databaseUrl }, ...options)
+    expect(server).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^[^\n]* Start PostgreSQL there, [^\n]*\n$/),
+    })
+    expect(server.stderr).toContain(`DATABASE_URL leads to ${address}, which cannot be opened: `)
+    expect(server.stderr).not.toContain('opensesame')
   })
 })

@@ -98,6 +98,10 @@ test('Ctrl-C ends it, and an export then writes the very same site', { timeout: 
   expect(await treeOf(target)).toEqual(await treeOf(join(folder, 'data/site/public')))
   const again = await run('server/commands/export.ts', [target])
   expect(again).toMatchObject({ code: 1, said: expect.stringContaining('holds files already') })
+  const onFile = await run('server/commands/export.ts', [import.meta.filename])
+  expect(onFile.code).toBe(1)
+  expect(onFile.said).toContain(`DIR ${import.meta.filename} cannot be used: ${import.meta.filename} is a file.`)
+  expect(onFile.said).not.toContain('{')
 })
 
 test('a second start seeds, compiles and renders nothing', { timeout: LONG }, async () => {

@@ -4,12 +4,15 @@ import { codes } from '../../server/errors.ts'
 
 const operators = [
   'FOLDER_NOT_EMPTY',
+  'FOLDER_UNFIT',
   'PORT_TAKEN',
+  'ADDRESS_UNFIT',
   'DATABASE_LOCKED',
   'HUB_NOT_EMPTY',
   'HUB_EMPTY',
   'BACKUP_UNFIT',
   'FILE_EXISTS',
+  'DATABASE_UNREACHABLE',
   'DATABASE_UNFIT',
 ]
 
