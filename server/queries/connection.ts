@@ -8,7 +8,7 @@ import {
 } from 'graphql'
 import { HubError } from '../errors.ts'
 import type { Compilation, Row } from './compilation.ts'
-import { beyond, cursorOf } from './cursor.ts'
+import { beyond, cursorOf, requireCursor } from './cursor.ts'
 import { concat, jsonList, type Piece, sql, text } from './json-text.ts'
 import { Unplannable } from './model.ts'
 import { orderBy } from './order.ts'
@@ -43,6 +43,8 @@ class Page {
   readonly #hasAfter: boolean
   readonly #hasBefore: boolean
   #needsRows = false
+  /** Whether the statement seeks the page's place in the list, which decodes its cursors. */
+  #isPlaced = false
   /** Whether the rows are asked once and nothing else of the page: then they need no row beyond. */
   #isPlain = false
 
@@ -71,8 +73,15 @@ class Page {
     const [first, ...others] = this.c.selection.of(type, sets).filter(({ name }) => name !== 'totalCount')
     this.#isPlain = others.length === 0 && (first?.name === 'nodes' || first?.name === 'edges')
     const pieces = this.c.braces(type, sets, (asked) => this.#member(type, asked))
-    if (!this.#needsRows) return pieces
-    return [sql(`(select ${concat(pieces)} from (${this.#rows()}) ${this.#page})`)]
+    const whole = this.#needsRows ? [sql(`(select ${concat(pieces)} from (${this.#rows()}) ${this.#page})`)] : pieces
+    if (!this.#isPlaced) this.#requireCursors()
+    return whole
+  }
+
+  #requireCursors(): void {
+    const { c, source, args } = this
+    if (this.#hasAfter) requireCursor(c, source, args.after, 'after')
+    if (this.#hasBefore) requireCursor(c, source, args.before, 'before')
   }
 
   #member(type: GraphQLObjectType, asked: Asked): Piece[] {
@@ -139,6 +148,7 @@ class Page {
   /** `where …`: the source's tests, and the page's place in the list. */
   #where(alias: string): string {
     const { source, c, args } = this
+    this.#isPlaced = true
     const tests = [...source.tests]
     if (this.#hasAfter) tests.push(beyond(c, source, args.after, 'after', false))
     if (this.#hasBefore) tests.push(beyond(c, source, args.before, 'before', true))

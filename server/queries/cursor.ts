@@ -36,6 +36,11 @@ export function beyond(c: Compilation, source: Source, cursor: unknown, argument
   return (alias) => compare(source.order, alias, at, backward)
 }
 
+/** Refuses a cursor that is none of this list where no row is sought by it, so that it is never passed over in silence. */
+export function requireCursor(c: Compilation, source: Source, cursor: unknown, argument: string): void {
+  c.parameters.require(cursor, (text) => decode(text, source, argument))
+}
+
 /** Criteria of one direction compare as a row, which one index serves; mixed ones step by step. */
 function compare(order: readonly Criterion[], alias: string, at: readonly string[], backward: boolean): string {
   const columns = order.map((by) => by.sql(alias))

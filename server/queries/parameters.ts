@@ -11,6 +11,7 @@ const PLAIN = new Set(['text', 'int', 'double precision'])
 export class Parameters {
   readonly #readers: Reader[] = []
   readonly #known = new Map<string, string>()
+  readonly #checks: Reader[] = []
 
   /**
    * The SQL text of a parameter of this type. `value` is a constant, a hole or a list of both; `convert` makes the bound
@@ -28,6 +29,12 @@ export class Parameters {
     return sql
   }
 
+  /** Has a value checked that no parameter may be made of, each time before the statement runs; `check` may refuse it. */
+  require(value: unknown, check: (value: unknown) => void): void {
+    const read = reader(value)
+    this.#checks.push((variables) => check(read(variables)))
+  }
+
   /** A parameter that the finished statement does not use has no type and would be refused: leaves those out. */
   finish(sql: string): { sql: string; bind: Bind } {
     const used: number[] = []
@@ -37,7 +44,16 @@ export class Parameters {
       return `$${used.indexOf(number) + 1}::`
     })
     const readers = used.flatMap((number) => this.#readers[number - 1] ?? [])
-    return { sql: text, bind: (variables) => readers.map((read) => read(variables)) }
+    const bind: Bind = (variables) => readers.map((read) => read(variables))
+    const checks = this.#checks
+    if (checks.length === 0) return { sql: text, bind }
+    return {
+      sql: text,
+      bind: (variables) => {
+        for (const check of checks) check(variables)
+        return bind(variables)
+      },
+    }
   }
 }
 

@@ -48,6 +48,17 @@ describe('pages', () => {
     expect((await served.post({ query, variables: { first: 100, after: null } })).status).toBe(200)
   })
 
+  test.each(['totalCount', '__typename', 'pageInfo { hasPreviousPage }', 'nodes { id }'])(
+    'a cursor is read where no row is: %s',
+    async (fields) => {
+      const query = `query ($after: String, $before: String) { figures(after: $after, before: $before) { ${fields} } }`
+      expectRefusal(await served.post({ query, variables: { after: 'xx' } }), 400, 'BAD_CURSOR', 'after', 'xx')
+      expectRefusal(await served.post({ query, variables: { before: 'yy' } }), 400, 'BAD_CURSOR', 'before', 'yy')
+      expectRefusal(await served.post({ query: `{ figures(after: "xx") { ${fields} } }` }), 400, 'BAD_CURSOR', 'xx')
+      expect((await served.post({ query, variables: { after: null } })).status).toBe(200)
+    },
+  )
+
   test('a cursor of another order or list is refused, not misread', async () => {
     const cursor = Buffer.from('["xxxxxx",12,12]').toString('base64url')
     const query =
