@@ -82,7 +82,7 @@ export class Documents {
     if (trusted) return trusted
     if (text !== null && digestOf(text) !== digest) {
       throw new HubError(
-        'BAD_JSON',
+        'PERSISTED_QUERY_UNFIT',
         `sha256Hash: ${digest} is not the SHA-256 digest of query. Send the digest of that very text.`,
       )
     }
@@ -163,9 +163,9 @@ function operationOf(document: DocumentNode, name: string | null): OperationDefi
   if (operation && named.length === 1) return operation
   const names = operations.map((one) => one.name?.value).join(', ')
   throw new HubError(
-    'BAD_JSON',
+    'OPERATION_RESOLUTION_FAILURE',
     name === null
       ? `The document holds ${operations.length} operations (${names}). Say which by operationName.`
-      : `operationName: the document holds no operation ${JSON.stringify(name)}, but ${names}.`,
+      : `operationName: the document holds no operation ${JSON.stringify(name)}, but ${names}. Name one of these.`,
   )
 }

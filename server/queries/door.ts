@@ -18,6 +18,7 @@ import { createModel, type Model } from './model.ts'
 import type { Variables } from './outline.ts'
 import { type Answer, coerce, Reader } from './reader.ts'
 import {
+  checkContentEncoding,
   checkContentType,
   checkOrigin,
   isVisit,
@@ -156,6 +157,7 @@ class HubDoor implements Door {
       )
     }
     checkContentType(request)
+    checkContentEncoding(request)
     const viewer = once(() => this.#viewerOf(request))
     const body = await (begun ?? readBody(request, await this.#longBodyLimit(viewer)))
     const key = body.toString('latin1')

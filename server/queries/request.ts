@@ -9,7 +9,7 @@ const question = z.object({
   operationName: z.string().nullish(),
   extensions: z
     .object({
-      persistedQuery: z.object({ sha256Hash: z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256 digest') }).optional(),
+      persistedQuery: z.object({ sha256Hash: z.string() }).optional(),
     })
     .nullish(),
 })
@@ -25,6 +25,19 @@ export interface Question {
 /** Whether somebody opened the address in a browser, without a question. */
 export function isVisit({ method, url = '', headers }: IncomingMessage): boolean {
   return method === 'GET' && /^[^?]*\??$/.test(url) && (headers.accept ?? '').includes('text/html')
+}
+
+/**
+ * A compressed body may be a thousand times as long as its limit, so none is unpacked.
+ * @throws {HubError} BAD_CONTENT_ENCODING
+ */
+export function checkContentEncoding({ headers }: IncomingMessage): void {
+  const encoding = headers['content-encoding']
+  if (encoding === undefined || /^(identity)?$/i.test(encoding)) return
+  throw new HubError(
+    'BAD_CONTENT_ENCODING',
+    `content-encoding: ${encoding} cannot be read. Send the body as it is, without that header.`,
+  )
 }
 
 /** Headers that a foreign web page cannot make a visitor's browser send without asking first. */
@@ -106,9 +119,16 @@ function questionOf(value: unknown): Question {
     throw new HubError('BAD_JSON', `The request is not a GraphQL request: ${problems.join('; ')}.`)
   }
   const digest = data.extensions?.persistedQuery?.sha256Hash ?? null
+  if (digest !== null && !/^[0-9a-f]{64}$/.test(digest)) {
+    throw new HubError(
+      'PERSISTED_QUERY_UNFIT',
+      `extensions.persistedQuery.sha256Hash: ${JSON.stringify(digest.slice(0, 80))} is no SHA-256 digest. ` +
+        'Send 64 digits in hexadecimal, in small letters.',
+    )
+  }
   const query = data.query || null
   if (query === null && digest === null) {
-    throw new HubError('BAD_JSON', 'query is missing. Send {"query": "{ places { nodes { name } } }"}.')
+    throw new HubError('QUERY_MISSING', 'query is missing. Send {"query": "{ places { nodes { name } } }"}.')
   }
   return { query, digest, variables: data.variables ?? {}, operationName: data.operationName ?? null }
 }

@@ -1,5 +1,6 @@
 /** Answers and refusals as HTTP responses. */
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { HubError } from '../errors.ts'
 import type { Served } from './answers.ts'
 import type { RateHeaders } from './clients.ts'
 import { refuse } from './refusal.ts'
@@ -56,6 +57,8 @@ export function sendRefusal(
     'x-request-id': requestId,
   }
   if (status === 405) headers.allow = 'GET, HEAD, POST'
+  // RFC 9110 has it in such a refusal, and in no other 415.
+  if (error instanceof HubError && error.code === 'BAD_CONTENT_ENCODING') headers['accept-encoding'] = 'identity'
   response.writeHead(status, headers).end(body)
 }
 

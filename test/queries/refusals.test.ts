@@ -1,4 +1,5 @@
 /** What is asked wrongly is refused by a stable code, the right status, and a message that names the limit and the remedy. */
+import { gzipSync } from 'node:zlib'
 import { buildClientSchema, getIntrospectionQuery } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../server/database/database.ts'
@@ -74,8 +75,12 @@ describe('values', () => {
     ['{ place(path: 3) { id } }', 'GRAPHQL_VALIDATION_FAILED', 'String'],
     ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED', 'nothing'],
     ['{ places { ', 'GRAPHQL_PARSE_FAILED', 'Syntax Error'],
-    ['', 'BAD_JSON', 'query'],
-    ['query A { places { totalCount } } query B { places { totalCount } }', 'BAD_JSON', 'operationName'],
+    ['', 'QUERY_MISSING', 'query'],
+    [
+      'query A { places { totalCount } } query B { places { totalCount } }',
+      'OPERATION_RESOLUTION_FAILURE',
+      'operationName',
+    ],
     ['{ place(path: "a\\u0000b") { id } }', 'BAD_TEXT', 'NUL'],
     [`{ search(text: "${'长'.repeat(101)}") { totalCount } }`, 'SEARCH_TOO_LONG', '101'],
     [`{ search(text: "${'红 '.repeat(11)}") { totalCount } }`, 'SEARCH_TOO_LONG', '11'],
@@ -130,6 +135,16 @@ describe('requests', () => {
     expectRefusal(await served.send({ body }), 400, 'CSRF_PREVENTED', 'application/json')
   })
 
+  test('a compressed body, by its header', async () => {
+    const plain = '{"query":"{places{totalCount}}"}'
+    const send = (encoding: string, body: string | Buffer) =>
+      served.send({ headers: { ...json, 'content-encoding': encoding }, body })
+    const reply = await send('gzip', gzipSync(plain))
+    expectRefusal(reply, 415, 'BAD_CONTENT_ENCODING', 'content-encoding: gzip', 'without that header')
+    expect(reply.headers['accept-encoding']).toBe('identity')
+    expect((await send('identity', plain)).status).toBe(200)
+  })
+
   test('a body of 1 MB', async () => {
     const query = `{ places { totalCount } } #${'x'.repeat(1_000_000)}`
     const bytes = String(JSON.stringify({ query }).length)
@@ -145,7 +160,19 @@ describe('requests', () => {
   test('an unknown digest, and one of another text', async () => {
     const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } }
     expectRefusal(await served.post({ extensions }), 404, 'PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')
-    expectRefusal(await served.post({ query: '{places{totalCount}}', extensions }), 400, 'BAD_JSON', 'sha256Hash')
+    expectRefusal(
+      await served.post({ query: '{places{totalCount}}', extensions }),
+      400,
+      'PERSISTED_QUERY_UNFIT',
+      'sha256Hash',
+    )
+    const malformed = { persistedQuery: { version: 1, sha256Hash: 'A1' } }
+    expectRefusal(await served.post({ extensions: malformed }), 400, 'PERSISTED_QUERY_UNFIT', 'A1', '64 digits')
+  })
+
+  test('an operation that the document does not hold', async () => {
+    const reply = await served.post({ query: 'query A { places { totalCount } }', operationName: 'B' })
+    expectRefusal(reply, 400, 'OPERATION_RESOLUTION_FAILURE', 'operationName', 'B', 'but A')
   })
 })
 
