@@ -71,7 +71,7 @@ export class RateLimited extends HubError {
   ) {
     super(
       'RATE_LIMITED',
-      `More than ${limit} requests in a minute. Wait ${retryAfterSeconds} s, ask for more at once, or keep answers by their ETag.`,
+      `More than ${limit} requests in a minute. Wait ${retryAfterSeconds} s, ask for more at once, or keep answers: those to GET carry an ETag, those to POST none.`,
     )
     this.headers = { ...headers, 'retry-after': String(retryAfterSeconds) }
   }

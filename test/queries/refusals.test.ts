@@ -241,7 +241,7 @@ describe('limits', () => {
     expect((await strict.post({ query })).status).toBe(200)
     expect((await strict.post({ query })).status).toBe(200)
     const third = await strict.post({ query })
-    expectRefusal(third, 429, 'RATE_LIMITED', '2 requests')
+    expectRefusal(third, 429, 'RATE_LIMITED', '2 requests', 'those to GET carry an ETag')
     expect(Number(third.headers['retry-after'])).toBeGreaterThan(0)
     await strict.close()
   })
