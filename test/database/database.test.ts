@@ -106,6 +106,27 @@ describe.skipIf(process.env.TEST_DATABASE_URL === undefined)('PostgreSQL', () =>
     await other.close()
   })
 
+  test('is refused where the role may make no tables, with what to grant', async () => {
+    const name = `fanxing_test_powerless_${process.pid}`
+    const client = new pg.Client({ connectionString: server })
+    await client.connect()
+    await client.query(`create role ${name} login password 'opensesame'`)
+    await client.query(`create database ${name} encoding 'UTF8' template template0`)
+    const url = new URL(server)
+    Object.assign(url, { username: name, password: 'opensesame', pathname: `/${name}` })
+    try {
+      const opening = openDatabase({ dataDir: '', databaseUrl: url.href })
+      await expect(opening).rejects.toMatchObject({
+        code: 'DATABASE_UNFIT',
+        message: expect.stringMatching(/^(?!.*opensesame)DATABASE_URL leads to .* permission denied .* grant create/),
+      })
+    } finally {
+      await client.query(`drop database ${name} with (force)`)
+      await client.query(`drop role ${name}`)
+      await client.end()
+    }
+  })
+
   test('is refused where it does not store UTF-8', async () => {
     const name = `fanxing_test_ascii_${process.pid}`
     const client = new pg.Client({ connectionString: server })

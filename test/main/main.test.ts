@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -139,6 +139,16 @@ test('a second Ctrl-C ends it at once', { timeout: LONG }, async () => {
   hub.signal('SIGINT')
   expect(await hub.exited).toBe(130)
   socket.destroy()
+})
+
+test('a site that was rendered is served while its database server cannot be reached', { timeout: LONG }, async () => {
+  const dataDir = join(folder, 'waiting')
+  await mkdir(join(dataDir, 'site/public'), { recursive: true })
+  await writeFile(join(dataDir, 'site/public/index.html'), 'as it was')
+  hub = new RunningHub({ ...settings, DATA_DIR: dataDir, DATABASE_URL: 'postgresql://zhang@127.0.0.1:1/hub' })
+  await hub.says('serving the site as it is')
+  await expect.poll(() => ask('/').then((reply) => reply.text(), String), { timeout: LONG }).toBe('as it was')
+  hub.signal('SIGKILL')
 })
 
 test('wrong settings are told all at once, before anything is done', { timeout: LONG }, async () => {
