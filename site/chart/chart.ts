@@ -1,11 +1,11 @@
 /** The figures of one indicator side by side, and over time where their periods have dates. */
 import { scaleLinear } from 'd3-scale'
-import { shortened } from '../embed/lines.ts'
+import { shortened, widthOf } from '../embed/lines.ts'
 import { amountIn } from '../meaning.ts'
 import { palette, typefaces } from '../palette.ts'
 import { term } from '../terms.ts'
 import { type Xml, xml } from '../xml.ts'
-import { type Charted, groups, type Mark, ownerOf } from './charted.ts'
+import { type Charted, groups, type Mark, ownerOf, periodsOf } from './charted.ts'
 import type { Lettering } from './lettering.ts'
 import { seriesOf, timeline } from './timeline.ts'
 import { whisker } from './whisker.ts'
@@ -35,11 +35,12 @@ export function chart(charted: Charted, { lettering, alive }: Look): Xml {
   const rows = panels.reduce((sum, { marks }) => sum + marks.length * ROW + 26, 0)
   const scale = scaleOf(figures.nodes)
   const x = (value: number) => round(scale(value))
+  const periodOf = periodsOf(figures.nodes)
   let y = top
   const bodies = panels.map(({ status, marks }) => {
     const head = lettering(term('FigureStatus', status), { x: left, y: y + 14, size: 13, colour: 'red' })
     y += 26
-    const lines = marks.map((mark, index) => row(mark, x, y + index * ROW, lettering))
+    const lines = marks.map((mark, index) => row(mark, periodOf(mark), { x, y: y + index * ROW, lettering }))
     y += marks.length * ROW
     return xml`${head}${lines}`
   })
@@ -66,13 +67,27 @@ function scaleOf(marks: readonly Mark[]) {
   return scaleLinear(domain, [left, right]).nice(TICKS)
 }
 
-function row(mark: Mark, x: (value: number) => number, y: number, lettering: Lettering): Xml {
+interface Where {
+  x: (value: number) => number
+  y: number
+  lettering: Lettering
+}
+
+function row(mark: Mark, period: string, { x, y, lettering }: Where): Xml {
+  const display = shortened(mark.display, 9)
+  const room = Math.floor((width - 8 - left - 15 * widthOf(display)) / 14) - 1
   return xml`<g id="f${mark.id}">
-${lettering(shortened(ownerOf(mark), 14), { x: left, y: y + 14, size: 14, colour: 'ink' })}
-${lettering(shortened(mark.display, 9), { x: width - 8, y: y + 14, size: 15, colour: 'ink', anchor: 'end', song: true })}
+${lettering(named(ownerOf(mark), period, room), { x: left, y: y + 14, size: 14, colour: 'ink' })}
+${lettering(display, { x: width - 8, y: y + 14, size: 15, colour: 'ink', anchor: 'end', song: true })}
 ${whisker(mark, x, y + 28)}
 </g>
 `
+}
+
+/** Where both have no room the name is cut: bars of one name are told apart by nothing but their periods. */
+function named(owner: string, period: string, ems: number): string {
+  const when = shortened(period, ems - Math.min(widthOf(owner), 5))
+  return shortened(owner, ems - widthOf(when)) + when
 }
 
 function axis(
@@ -93,6 +108,8 @@ function axis(
 /** Lines: how much of the whole is drawn, and what the marks mean where they are not plain. */
 function captionOf({ figures: { nodes, totalCount } }: Charted): string[] {
   const lines: string[] = []
+  const [period, ...others] = new Set(nodes.map((mark) => mark.period?.label))
+  if (period !== undefined && others.length === 0) lines.push(shortened(`时期：${period}`, 28))
   if (nodes.length < totalCount) lines.push(`共 ${totalCount} 个数字，这里是最大的 ${nodes.length} 个。`)
   if (nodes.some(({ qualifier }) => qualifier !== 'EXACT')) {
     lines.push('空心点：原文说到此数为止，箭头指向实际数所在的一边。')

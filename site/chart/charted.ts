@@ -15,3 +15,12 @@ export const groups = ['ACHIEVED', 'ONGOING', 'PLANNED'] as const
 export function ownerOf({ subject, place }: Mark): string {
   return subject.__typename === 'Place' ? subject.name : `${place.name} ${subject.name}`
 }
+
+/**
+ * What stands behind each bar's name: its period. Nothing where no two bars differ in that, for the caption says it once.
+ * Where some do, a bar that no source dates says so: beside dated ones, silence would read as the same year.
+ */
+export function periodsOf(marks: readonly Mark[]): (mark: Mark) => string {
+  const differ = new Set(marks.map(({ period }) => period?.label)).size > 1
+  return ({ period }) => (differ ? ` · ${period?.label ?? '时期未注明'}` : '')
+}

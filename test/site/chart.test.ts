@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { chart } from '../../site/chart/chart.ts'
 import type { Charted, Mark } from '../../site/chart/charted.ts'
 import { asOutline, asText } from '../../site/chart/lettering.ts'
+import { widthOf } from '../../site/embed/lines.ts'
 
 const svg = { lettering: asText, alive: true }
 const exact = (value: number) => ({ min: value, max: value, minInclusive: true, maxInclusive: true })
@@ -81,6 +82,49 @@ describe('a chart', () => {
     expect(series.match(/<circle/g)).toHaveLength(3)
     const planned = marks.map((one) => ({ ...one, status: 'PLANNED' as const }))
     expect(chart(charted(planned), svg).text).not.toContain('>历时<')
+  })
+
+  describe('of several periods', () => {
+    const village = { __typename: 'Place' as const, id: '9', name: '址刘村' }
+    const period = (label: string) => ({ label, start: null, end: null })
+    const words = (text: string) => [...text.matchAll(/<text [^>]*>([^<]*)</g)].map(([, one]) => one)
+    const yearly = ['2023年', '2022年'].map((label, index) =>
+      mark(index + 1, 9 - index, { subject: village, period: period(label) }),
+    )
+
+    test('names that of each bar, and that another has none', () => {
+      const { text } = chart(charted([...yearly, mark(3, 2, { subject: village })]), svg)
+      expect(words(text)).toEqual(expect.arrayContaining(['址刘村 · 2023年', '址刘村 · 2022年', '址刘村 · 时期未注明']))
+      expect(words(text).join()).not.toContain('时期：')
+    })
+
+    test('names one that all share once, below', () => {
+      const { text } = chart(charted([mark(1, 5, { period: period('2023年') })]), svg)
+      expect(words(text)).toEqual(expect.arrayContaining(['村1', '时期：2023年']))
+      expect(words(chart(charted([mark(1, 5)]), svg).text).join()).not.toContain('时期')
+    })
+
+    test('cuts a long name rather than its period, clear of the number', () => {
+      const name = '中原区柳湖街道址刘村股份经济合作社夜经济市场'
+      const subject = { ...village, name }
+      const marks = ['2023年', '2022年'].map((label, index) =>
+        mark(index + 1, 9 - index, { subject, period: period(label), display: '1234567.89万元' }),
+      )
+      const [first] = words(rowOf(1, marks))
+      expect(first).toMatch(/^中原区.*… · 2023年$/)
+      expect(14 * widthOf(first ?? '') + 15 * widthOf('1234567.89万元')).toBeLessThan(360 - 14)
+      const late = period('截至中华人民共和国成立七十五周年时')
+      expect(words(rowOf(1, [mark(1, 9, { subject, period: late }), ...marks.slice(1)]))[0]).toMatch(
+        /^中原.*… · 截至.*…$/,
+      )
+    })
+
+    test('names them as outlines too', () => {
+      const outlined = (marks: Mark[]) => chart(charted(marks), { lettering: asOutline, alive: false }).text
+      const glyphs = (marks: Mark[]) => outlined(marks).match(/<path transform="translate/g)?.length ?? 0
+      const undated = yearly.map((one) => ({ ...one, period: null }))
+      expect(glyphs(yearly) - glyphs(undated)).toBe(2 * '·2023年'.length)
+    })
   })
 
   test('is well-formed whatever names it has, and the same every time', () => {
