@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 
 /**
- * The names around a version of a figure when it was first published. Written once and kept through corrections,
+ * The names around a version of a figure when it was first published, and how it was cited. Written once and kept through corrections,
  * renamings and withdrawal, so that the version's page can always be made again as it was.
  */
 @Entity()
@@ -14,4 +14,6 @@ export class FigureContext {
   @Property({ type: 'text' }) unitCode!: string
   @Property({ type: 'text' }) unitSymbol!: string
   @Property({ type: 'text' }) unitName!: string
+  /** In which wording its citations were first published. */
+  @Property({ type: 'integer' }) wording!: number
 }

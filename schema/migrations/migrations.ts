@@ -26,6 +26,7 @@ import { PassageQuotes } from './20261126030000-passage-quotes.ts'
 import { StoryLinks } from './20261130000000-story-links.ts'
 import { LinesOfQuotes } from './20261130010000-lines-of-quotes.ts'
 import { NamesBesideIds } from './20261201000000-names-beside-ids.ts'
+import { CitationWordings } from './20261201010000-citation-wordings.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
@@ -55,4 +56,5 @@ export const migrations = [
   { name: '20261130000000-story-links', class: StoryLinks },
   { name: '20261130010000-lines-of-quotes', class: LinesOfQuotes },
   { name: '20261201000000-names-beside-ids', class: NamesBesideIds },
+  { name: '20261201010000-citation-wordings', class: CitationWordings },
 ]

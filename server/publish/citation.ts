@@ -12,6 +12,8 @@ export interface Cited {
   subject: string
   /** 240万元 */
   display: string
+  /** 2022年; null where the source dates it not. */
+  period: string | null
   quote: string
   title: string
   /** 记者 鲁燕 文/图 */
@@ -24,20 +26,28 @@ export interface Cited {
   cell: { file: string; sheet: string; address: string } | null
 }
 
+/**
+ * How citations are worded today. A version of a figure keeps the wording in which it was first published, for its page
+ * never changes: 1 named no period and put whoever published a spreadsheet where articles have their journal.
+ */
+export const WORDING = 2
+
 /** The citation in each style; `url` is put in as it is given. */
-export function citations(cited: Cited): Record<CitationStyle, string> {
+export function citations(of: Cited, wording: number = WORDING): Record<CitationStyle, string> {
+  const cited = wording === 1 ? { ...of, period: null } : of
+  const isIssued = cited.cell !== null && wording > 1
   return {
     GBT7714: nationalStandard(cited),
     APA: apa(cited),
     MARKDOWN: markdown(cited),
-    BIBTEX: bibtex(cited),
-    CSL_JSON: cslJson(cited),
+    BIBTEX: bibtex(cited, isIssued ? 'publisher' : 'journal'),
+    CSL_JSON: cslJson(cited, isIssued ? 'publisher' : 'container-title'),
   }
 }
 
 /** The columns that hold the citation in each style. */
-export function citationColumns(cited: Cited): Row {
-  const { GBT7714, APA, MARKDOWN, BIBTEX, CSL_JSON } = citations(cited)
+export function citationColumns(cited: Cited, wording?: number): Row {
+  const { GBT7714, APA, MARKDOWN, BIBTEX, CSL_JSON } = citations(cited, wording)
   return {
     citation_gbt7714: GBT7714,
     citation_apa: APA,
@@ -61,23 +71,23 @@ export function authors(byline: string | null): string[] {
  * 责任者. 题名[EB/OL]. 版本. (日期). 获取路径; of a spreadsheet DS, with the cell. The standard has [引用日期] behind the date of the latter alone; whoever
  * cites puts it in, for only they know the day.
  */
-function nationalStandard({ version, title, byline, publication, publishedOn, url, cell }: Cited): string {
+function nationalStandard({ version, title, byline, publication, publishedOn, period, url, cell }: Cited): string {
   const kind = cell !== null ? 'DS/OL' : publication ? 'N/OL' : 'EB/OL'
   const dated = publication
     ? [edition(version), listed(publication, publishedOn)]
     : [edition(version), publishedOn && `(${publishedOn})`]
-  const source = [`${title}[${kind}]`, placeOf(cell), ...dated]
+  const source = [`${title}[${kind}]`, locator(cell, period), ...dated]
   return `${sentences(authors(byline).join(', '), ...source, url)}.`
 }
 
 /** APA 7: Author. (Date). Title (Version). Publication. URL — n.d. where no date is known. */
-function apa({ version, title, byline, publication, publishedOn, url, cell }: Cited): string {
+function apa({ version, title, byline, publication, publishedOn, period, url, cell }: Cited): string {
   const names = authors(byline).join(', ')
   const date = `(${publishedOn === null ? 'n.d.' : americanDate(publishedOn)})`
   const named = version === null ? title : `${title} (Version ${version})`
   const work = cell === null ? named : `${named} [Data set]`
   const head = names ? [names, date, work] : [work, date]
-  return `${sentences(...head, placeOf(cell), publication)}. ${url}`
+  return `${sentences(...head, locator(cell, period), publication)}. ${url}`
 }
 
 /** 2022-07-01 → 2022, July 1 */
@@ -96,7 +106,14 @@ function markdown(cited: Cited): string {
 
 /** 村级账目.xlsx，工作表“收入”，C5 */
 const placeOf = (cell: Cited['cell']) => cell && `${cell.file}，工作表“${cell.sheet}”，${cell.address}`
-const statement = ({ subject, indicator, display }: Cited) => `${subject}：${indicator} ${display}`
+/**
+ * A list that cites a cell says of when it speaks. A newspaper's article is cited as a whole: there a period would read
+ * as the day on which it appeared.
+ */
+const locator = (cell: Cited['cell'], period: string | null) => cell && `${placeOf(cell)}${within(period)}`
+const within = (period: string | null) => (period === null ? '' : `（${period}）`)
+const statement = ({ subject, indicator, display, period }: Cited) =>
+  `${subject}：${indicator} ${display}${within(period)}`
 const edition = (version: number | null) => version && `第${version}版`
 const listed = (...parts: (string | null)[]) => parts.filter((part) => part).join(', ')
 const sentences = (...parts: (string | number | null)[]) => parts.filter((part) => part).join('. ')
@@ -106,12 +123,12 @@ const escaped = (text: string) => text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&')
 const itemKey = ({ id, version }: Cited) => `fanxing-figure-${id}${version === null ? '' : `-v${version}`}`
 const noteOf = (cited: Cited) => (cited.cell ? `${statement(cited)}；${placeOf(cited.cell)}` : statement(cited))
 
-function bibtex(cited: Cited): string {
+function bibtex(cited: Cited, container: 'journal' | 'publisher'): string {
   const { version, title, byline, publication, publishedOn, url, cell } = cited
   const fields: [string, string | null][] = [
     ['author', authors(byline).map(braced).join(' and ') || null],
     ['title', braced(texSafe(title))],
-    ['journal', publication === null ? null : braced(texSafe(publication))],
+    [container, publication === null ? null : braced(texSafe(publication))],
     ['year', publishedOn?.slice(0, 4) ?? null],
     ['month', publishedOn === null ? null : String(Number(publishedOn.slice(5, 7)))],
     ['version', version === null ? null : String(version)],
@@ -136,7 +153,7 @@ const texNames: Record<string, string> = {
 const texSafe = (text: string) => text.replace(/[\\{}~^%&#$_]/g, (sign) => texNames[sign] ?? `\\${sign}`)
 
 /** https://docs.citationstyles.org/en/stable/specification.html, in its JSON form. */
-function cslJson(cited: Cited): string {
+function cslJson(cited: Cited, container: 'container-title' | 'publisher'): string {
   const { version, title, byline, publication, publishedOn, url, cell } = cited
   const names = authors(byline)
   const item = {
@@ -144,7 +161,7 @@ function cslJson(cited: Cited): string {
     type: cell ? 'dataset' : publication ? 'article-newspaper' : 'webpage',
     title,
     ...(names.length > 0 ? { author: names.map((literal) => ({ literal })) } : {}),
-    ...(publication ? { 'container-title': publication } : {}),
+    ...(publication ? { [container]: publication } : {}),
     ...(publishedOn ? { issued: { 'date-parts': [publishedOn.split('-').map(Number)] } } : {}),
     ...(version === null ? {} : { version: String(version) }),
     note: noteOf(cited),

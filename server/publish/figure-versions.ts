@@ -2,7 +2,7 @@
 import type { FigureClaim } from '../../schema/draft.ts'
 import type { Session } from '../database/database.ts'
 import { addresses } from './addresses.ts'
-import { type Cited, citationColumns } from './citation.ts'
+import { type Cited, citationColumns, WORDING } from './citation.ts'
 import { boundColumns } from './figure-bounds.ts'
 import type { State } from './history.ts'
 import { periodColumns } from './period-columns.ts'
@@ -18,6 +18,7 @@ interface Context {
   unit_code: string
   unit_symbol: string
   unit_name: string
+  wording: number
 }
 
 /** The natural key of a version: xiao-bao-dao/income@2. */
@@ -60,7 +61,7 @@ async function keepContexts(session: Session, telling: Telling): Promise<void> {
     const subject = subjects.of(last.claim.subject)
     const { name, unit_code, unit_symbol, unit_name } = subjects.indicator(last.claim.indicator)
     const names = { subject_name: subject.name, place_name: subject.place.name, indicator_name: name }
-    return [{ id: idOf(telling, key, states.length), ...names, unit_code, unit_symbol, unit_name }]
+    return [{ id: idOf(telling, key, states.length), ...names, unit_code, unit_symbol, unit_name, wording: WORDING }]
   })
   await session.rows(
     `insert into figure_context select * from json_populate_recordset(null::figure_context, $1::json)
@@ -80,7 +81,7 @@ async function contextsOf(session: Session, telling: Telling): Promise<ReadonlyM
 }
 
 function versionRow(
-  { id, ...context }: Context,
+  { id, wording, ...context }: Context,
   figure: number,
   version: number,
   { claim, since }: State<FigureClaim>,
@@ -108,11 +109,15 @@ function versionRow(
     reason: version === 1 ? null : since.reason,
     evidence_id: evidence,
     url,
-    ...citationColumns({
-      ...{ id: figure, version, title, byline, publication, publishedOn, display, url, cell },
-      indicator: context.indicator_name,
-      subject: context.subject_name,
-      quote: claim.evidence.quote,
-    }),
+    ...citationColumns(
+      {
+        ...{ id: figure, version, title, byline, publication, publishedOn, display, url, cell },
+        indicator: context.indicator_name,
+        subject: context.subject_name,
+        period: period?.label ?? null,
+        quote: claim.evidence.quote,
+      },
+      wording,
+    ),
   }
 }

@@ -10,6 +10,7 @@ const cited: Cited = {
   indicator: '村集体年收入',
   subject: '址刘村',
   display: '240万元',
+  period: null,
   quote: '集体年收入达240万元',
   title: '为“五星”支部创建注入强劲动力',
   byline: '记者 鲁燕',
@@ -17,6 +18,15 @@ const cited: Cited = {
   publishedOn: null,
   url: 'https://example.org/figures/12/',
   cell: null,
+}
+
+const ofCell: Cited = {
+  ...cited,
+  period: '2022年',
+  quote: '240',
+  publication: '柳湖街道',
+  publishedOn: '2026-01-02',
+  cell: { file: '账目.xlsx', sheet: '收入', address: 'C5' },
 }
 
 describe('authors', () => {
@@ -63,6 +73,34 @@ describe('citations', () => {
     expect(parse(version.BIBTEX).entries[0]).toMatchObject({ key: 'fanxing-figure-12-v2', fields: { version: '2' } })
   })
 
+  test('say of when they speak, but not where that would read as the day of an article', () => {
+    const { GBT7714, APA, MARKDOWN, BIBTEX, CSL_JSON } = citations({ ...cited, period: '2022年' })
+    const note = '址刘村：村集体年收入 240万元（2022年）'
+    expect(parse(BIBTEX).entries[0]?.fields.note).toBe(note)
+    expect(JSON.parse(CSL_JSON).note).toBe(note)
+    expect(GBT7714 + APA + MARKDOWN).not.toContain('2022')
+  })
+
+  test('of a cell name it with its period, and whoever published the spreadsheet', () => {
+    const { GBT7714, APA, MARKDOWN, BIBTEX, CSL_JSON } = citations(ofCell)
+    expect(GBT7714).toContain('[DS/OL]. 账目.xlsx，工作表“收入”，C5（2022年）. 柳湖街道, 2026-01-02. https://')
+    expect(APA).toContain(' [Data set]. 账目.xlsx，工作表“收入”，C5（2022年）. 柳湖街道. https://')
+    expect(MARKDOWN).toContain('> 址刘村：村集体年收入 240万元（2022年）\n')
+    expect(parse(BIBTEX).entries[0]).toMatchObject({ type: 'dataset', fields: { publisher: ['柳湖街道'] } })
+    expect(BIBTEX).toContain('240万元（2022年）；账目.xlsx，工作表“收入”，C5}')
+    expect(BIBTEX).not.toContain('journal')
+    const item = cslItem.parse(JSON.parse(CSL_JSON))
+    expect(item).toMatchObject({ type: 'dataset', publisher: '柳湖街道' })
+    expect(item).not.toHaveProperty('container-title')
+  })
+
+  test('keep the wording in which they were first published', () => {
+    const { GBT7714, APA, MARKDOWN, BIBTEX, CSL_JSON } = citations(ofCell, 1)
+    expect(GBT7714 + APA + MARKDOWN + BIBTEX + CSL_JSON).not.toContain('2022')
+    expect(BIBTEX).toContain('  journal = {{柳湖街道}},')
+    expect(JSON.parse(CSL_JSON)).toMatchObject({ 'container-title': '柳湖街道' })
+  })
+
   test('hold the address and stay well formed whatever the words are', () => {
     const text = fc.string({ minLength: 1, unit: 'binary' })
     fc.assert(
@@ -97,10 +135,11 @@ const plain = (words: unknown) => String(words).replace(/<[^>]*>|[\s\u00a0]/g, '
 /** What of the CSL-JSON schema (1.0.2) a citation uses: it allows no other property. */
 const cslItem = z.strictObject({
   id: z.string(),
-  type: z.enum(['article-newspaper', 'webpage']),
+  type: z.enum(['article-newspaper', 'webpage', 'dataset']),
   title: z.string(),
   author: z.array(z.strictObject({ literal: z.string() })).optional(),
   'container-title': z.string().optional(),
+  publisher: z.string().optional(),
   issued: z.strictObject({ 'date-parts': z.array(z.array(z.int()).min(1).max(3)).min(1).max(2) }).optional(),
   version: z.string().optional(),
   note: z.string(),

@@ -97,6 +97,26 @@ describe('a version of a figure', () => {
     expect(await versions()).toEqual(before)
   })
 
+  test('keeps the wording of its citations from before they named periods', async () => {
+    const period = { label: '2022年', start: '2022-01-01', end: '2022-12-31' }
+    const cited = (version: number) =>
+      database.rows<{ csl: string }>(
+        `select citation_csl_json as csl from figure_revision where version = $1 and period_label = '2022年'`,
+        [version],
+      )
+    await publish(database, withFigure({ period }))
+    expect((await cited(1))[0]?.csl).toContain('240万元（2022年）')
+    await database.orm.migrator.down({ to: '20261201000000-names-beside-ids' })
+    await database.orm.migrator.up()
+    await publish(database, withFigure({ period, value: 2_500_000 }), { reason })
+    const [old] = await cited(1)
+    expect(old?.csl).toContain('240万元"')
+    expect((await cited(2))[0]?.csl).toContain('240万元（2022年）')
+    await withdraw(database, 'xiao-bao-dao', { reason })
+    await publish(database, withFigure({ period, value: 2_500_000 }))
+    expect((await cited(1))[0]).toEqual(old)
+  })
+
   test('is another where the number is said of another', async () => {
     await publish(database, smallDraft())
     const moved = withFigure({ subject: { place: 'liuhu' } })
