@@ -57,6 +57,7 @@ function corrections({ draft, figures, identities, revision, subjects }: Telling
     const [before, after] = states.slice(-2)
     if (before === undefined || after?.since.id !== revision.id) return []
     const id = identities.of('Figure', `${draft.story.slug}/${key}`)
+    const { period } = after.claim
     const subject = subjects.of(after.claim.subject)
     const { name, topic } = subjects.indicator(after.claim.indicator)
     return [
@@ -64,7 +65,7 @@ function corrections({ draft, figures, identities, revision, subjects }: Telling
         kind: 'CORRECTED',
         nodeType: 'FIGURE',
         nodeId: id,
-        title: `${subject.name}${name}`,
+        title: `${subject.name}${name}${period === null ? '' : `（${period.label}）`}`,
         url: addresses.figure(id),
         before: stood(before, states.length - 1),
         after: stood(after, states.length),

@@ -89,6 +89,13 @@ describe('changes', () => {
     expect(await changes()).toHaveLength(3)
   })
 
+  test('name the period of a figure that is corrected', async () => {
+    const period = { label: '2022年', start: '2022-01-01', end: '2022-12-31' }
+    await publish(database, withFigure({ period }))
+    await publish(database, withFigure({ period, value: 2_000_000 }), { reason: '单位看错' })
+    expect((await changes()).at(-1)).toMatchObject({ title: '桐树王村集体年收入（2022年）' })
+  })
+
   test('name what a place and a project were called and where they lay', async () => {
     await publish(database, smallDraft())
     const draft = smallDraft()
