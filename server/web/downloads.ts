@@ -99,7 +99,10 @@ function check(address: string, { method }: IncomingMessage): void {
 }
 
 function told(problems: readonly Problem[]): string {
-  return ['这些条件不能用：', ...problems.map(({ name, value, remedy }) => `${name}=${value}：${remedy}。`)].join('\n')
+  const lines = problems.map(
+    ({ name, value, remedy }) => `${name}=${value}：${remedy}${/？$/.test(remedy) ? '' : '。'}`,
+  )
+  return ['这些条件不能用：', ...lines].join('\n')
 }
 
 /** Writes from the file's beginning. A stream would do, but closes the file or keeps it from ever being closed. */

@@ -21,6 +21,14 @@ export interface Problem {
   name: string
   value: string
   remedy: string
+  /** What may have been meant. */
+  nearest?: readonly Nearest[]
+}
+
+/** A value that could stand in the address instead, and what it is called. */
+export interface Nearest {
+  value: string
+  words: string
 }
 
 /** Conditions of which several may be given, any of which may hold. */
@@ -78,7 +86,7 @@ function filterOf(reading: Reading): Filter {
     text: reading.text(),
     topic: reading.choice('topic', vocabulary('Topic')),
     indicator: reading.some('indicator'),
-    place: reading.one('place'),
+    place: reading.path('place'),
     subject: reading.one('subject'),
     status: reading.choice('status', vocabulary('FigureStatus')),
     qualifier: reading.choices('qualifier', vocabulary('Qualifier')),
@@ -109,6 +117,15 @@ class Reading {
     const given = this.#given(name)
     if (given.length > MOST_VALUES) return this.refuse(name, `${given.length} 个`, `最多给 ${MOST_VALUES} 个`)
     return given.length === 0 ? null : given
+  }
+
+  /** The advice is to take a path from a page's address, where it stands between slashes. */
+  path(name: string): string | null {
+    return (
+      this.one(name)
+        ?.trim()
+        .replace(/^\/+|\/+$/g, '') || null
+    )
   }
 
   choice<Value extends string>(name: string, known: ReadonlyMap<Value, string>): Value | null {
@@ -170,6 +187,14 @@ export function searchOf({ filter, sort }: Question): string {
     for (const one of [given[name] ?? []].flat()) params.append(name, String(one))
   }
   return params.toString()
+}
+
+/** The search of a question with one value of a condition in the place of another. */
+export function replaced(question: Question, name: string, value: string, by: string): string {
+  const params = new URLSearchParams()
+  for (const [one, given] of new URLSearchParams(searchOf(question)))
+    params.append(one, one === name && given === value ? by : given)
+  return searchOf(readQuestion(params).question)
 }
 
 /** The search of a question with one value of a condition taken in or, where it is there already, left out. */

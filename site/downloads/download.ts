@@ -2,6 +2,7 @@
 import type { Ask } from '../ask.ts'
 import { conditionsOf } from '../desk/conditions.ts'
 import { namesOf } from '../desk/names.ts'
+import { proposal } from '../desk/nearest.ts'
 import { type Problem, type Question, readQuestion, searchOf, unknownNames } from '../desk/question.ts'
 import { everyNode } from '../every-node.ts'
 import { DownloadFigures, DownloadTotal } from '../queries/downloads.ts'
@@ -30,7 +31,7 @@ export async function download(ask: Ask, address: string): Promise<Download | { 
   problems.push(...unknownNames(searchParams))
   if (problems.length > 0) return { problems }
   const { names, problems: unknown } = await namesOf(ask, question.filter)
-  if (unknown.length > 0) return { problems: unknown }
+  if (unknown.length > 0) return { problems: unknown.map(inText) }
   const { figures } = await ask(DownloadTotal, { filter: question.filter })
   if (format.ending === 'xlsx' && figures.totalCount > MOST_ROWS) return { problems: [tooMany(figures.totalCount)] }
   const about = aboutOf(question, conditionsOf(question, names), figures.totalCount, origin)
@@ -60,6 +61,11 @@ async function* all(ask: Ask, { filter, orderBy }: Question, total: number): Asy
   }
   // Not a line less than is said, or no file at all.
   if (count !== total) throw new Error(`${count} figures were read where ${total} were counted`)
+}
+
+/** A problem with what may have been meant among its words: a text has no links. */
+function inText({ name, value, remedy, nearest }: Problem): Problem {
+  return { name, value, remedy: [remedy, proposal(nearest)].filter(Boolean).join('。') }
 }
 
 function tooMany(total: number): Problem {

@@ -74,6 +74,57 @@ export const DeskIndicator = graphql(`
   }
 `)
 
+/** What all indicators are called, where none has the slug that was given. */
+export const DeskIndicators = graphql(`
+  query DeskIndicators {
+    indicators {
+      slug
+      name
+    }
+  }
+`)
+
+/** Places that a text finds, best titles first. */
+export const DeskPlacesLike = graphql(`
+  query DeskPlacesLike($text: String!) {
+    search(text: $text, first: 100) {
+      nodes {
+        __typename
+        ... on Place {
+          name
+          path
+        }
+      }
+    }
+  }
+`)
+
+/** What most figures are of: their places and units, where none has the name that was given. */
+export const DeskNames = graphql(`
+  query DeskNames {
+    figureFacets {
+      street: place(level: STREET, first: 100) {
+        values {
+          value
+          name
+        }
+      }
+      community: place(level: COMMUNITY, first: 100) {
+        values {
+          value
+          name
+        }
+      }
+      unit(first: 100) {
+        values {
+          value
+          name
+        }
+      }
+    }
+  }
+`)
+
 /** The name of a unit that figures are looked for by: that of any figure that has it. */
 export const DeskUnit = graphql(`
   query DeskUnit($unit: String!) {

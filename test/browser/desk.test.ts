@@ -110,6 +110,15 @@ for (const javaScriptEnabled of [false, true]) {
       expect(seen.size).toBe(all)
     })
 
+    test('a name in the place of a path leads on by one click, with the rest of what was asked', async () => {
+      const search = new URLSearchParams({ place: '址刘村', status: 'ACHIEVED' })
+      await showcase.visit(page, `/figures/?${search}`)
+      expect(await words(page.getByRole('alert'))).toContain('是不是址刘村（zhongyuan/lianhu/zhiliu）？')
+      await page.getByRole('alert').getByRole('link', { name: '址刘村' }).click()
+      await page.waitForURL('**/figures/?place=zhongyuan%2Flianhu%2Fzhiliu&status=ACHIEVED')
+      await expect.poll(() => found(page).filter({ hasText: SENTENCE }).count()).toBe(1)
+    })
+
     test('a condition that there is not is named with the remedy', async () => {
       await showcase.visit(page, '/figures/?topic=NOPE')
       expect(await words(page.getByRole('alert'))).toContain('topic=NOPE')

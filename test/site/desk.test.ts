@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { conditionsOf } from '../../site/desk/conditions.ts'
-import { orders, type Question, readQuestion, searchOf, toggled, unknownNames } from '../../site/desk/question.ts'
+import {
+  orders,
+  type Question,
+  readQuestion,
+  replaced,
+  searchOf,
+  toggled,
+  unknownNames,
+} from '../../site/desk/question.ts'
 import { vocabulary } from '../../site/terms.ts'
 
 const read = (search: string) => readQuestion(new URLSearchParams(search))
@@ -60,6 +68,13 @@ describe('an address', () => {
     [Array.from({ length: 21 }, (_, at) => `indicator=i${at}`).join('&'), 'indicator=21 个'],
   ])('%s names what is wrong', (search, problem) => expect(problems(search)).toEqual([problem]))
 
+  test.each(['zhongyuan/liuhu/', '/zhongyuan/liuhu', ' //zhongyuan/liuhu// '])('takes the path %s', (place) => {
+    expect(read(`place=${place}`)).toMatchObject({ question: { filter: { place: 'zhongyuan/liuhu' } }, problems: [] })
+    expect(searchOf(read(`place=${place}`).question)).toBe('place=zhongyuan%2Fliuhu')
+  })
+
+  test('of slashes alone asks for no place', () => expect(searchOf(read('place=/').question)).toBe(''))
+
   test('may have names that are none of its conditions, which a download refuses', () => {
     expect(problems('from=timeline')).toEqual([])
     expect(unknownNames(new URLSearchParams('topic=CULTURE&yaer=2024')).map(({ name }) => name)).toEqual(['yaer'])
@@ -81,6 +96,12 @@ describe('choosing a value', () => {
   test('of a property that has one value takes the other’s place', () => {
     expect(toggled(read('topic=CULTURE&text=a').question, 'topic', 'GOVERNANCE')).toBe('text=a&topic=GOVERNANCE')
     expect(toggled(read('min=3&max=4').question, 'min', '3')).toBe('max=4')
+  })
+
+  test('in the place of another keeps everything else', () => {
+    const { question } = read('text=b&indicator=a&indicator=b&year=2024&sort=VALUE_ASC')
+    expect(replaced(question, 'indicator', 'b', 'c')).toBe('text=b&indicator=a&indicator=c&year=2024&sort=VALUE_ASC')
+    expect(replaced(question, 'indicator', 'b', 'a')).toBe('text=b&indicator=a&year=2024&sort=VALUE_ASC')
   })
 })
 

@@ -95,6 +95,17 @@ test('a condition that cannot be met is refused with its name, value and remedy'
   expect(text).toMatch(/min=low：写一个数/)
 })
 
+test('a place or an indicator by its name is refused with its path or slug', async () => {
+  const search = new URLSearchParams({ place: '址刘村', indicator: '村集体年收入' })
+  const response = await get(`/figures.csv?${search}`)
+  expect(response.status).toBe(400)
+  expect((await response.text()).trim().split('\n').sort()).toEqual([
+    'BAD_FILTER: 这些条件不能用：',
+    expect.stringMatching(/^indicator=.*。是不是 村集体年收入（village-collective-annual-income）？$/),
+    expect.stringMatching(/^place=.*。是不是 址刘村（zhongyuan\/lianhu\/zhiliu）？$/),
+  ])
+})
+
 test.each([
   ['/figures.csv?text=%00', 'GET', 400, 'BAD_FILTER'],
   [`/figures.csv?text=${'x'.repeat(3000)}`, 'GET', 400, 'BAD_FILTER'],
