@@ -14,6 +14,8 @@ export interface Allowance {
   /** Requests in a minute. */
   readonly limit: number
   readonly remaining: number
+  /** Whole seconds until all of them are there again, as the headers tell them. */
+  readonly reset: number
   /** Milliseconds until all of them are there again. */
   readonly msBeforeReset: number
   readonly headers: RateHeaders
@@ -50,7 +52,7 @@ export class Clients {
     const seconds = Math.ceil(msBeforeNext / 1000)
     const headers = { 'ratelimit-policy': this.#policy, ratelimit: `"requests";r=${remainingPoints};t=${seconds}` }
     if (consumedPoints > this.perMinute) throw new RateLimited(this.perMinute, seconds, headers)
-    return { limit: this.perMinute, remaining: remainingPoints, msBeforeReset: msBeforeNext, headers }
+    return { limit: this.perMinute, remaining: remainingPoints, reset: seconds, msBeforeReset: msBeforeNext, headers }
   }
 
   #consume(client: string): Promise<RateLimiterRes> {

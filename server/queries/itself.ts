@@ -18,8 +18,8 @@ export const ITSELF = 'Hub/*'
 const RATE = 'rate limit'
 
 /** What a request brings for `rateLimit`, where its client is counted. */
-export function rateLimitOf({ limit, remaining, msBeforeReset }: Allowance, cost: number): Variables {
-  return { [RATE]: { limit, remaining, resetAt: new Date(Date.now() + msBeforeReset), cost } }
+export function rateLimitOf({ limit, remaining, reset, msBeforeReset }: Allowance, cost: number): Variables {
+  return { [RATE]: { limit, remaining, reset, resetAt: new Date(Date.now() + msBeforeReset), cost } }
 }
 
 export function itself(

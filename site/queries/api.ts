@@ -284,6 +284,7 @@ export const WhatIsLeft = graphql(`
     rateLimit {
       limit
       remaining
+      reset
       resetAt
       cost
     }

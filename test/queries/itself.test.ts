@@ -18,39 +18,42 @@ afterAll(async () => {
   await database.close()
 })
 
-/** Requests left, as the headers tell it. */
-function left({ headers }: Reply): number {
-  return Number(/^"requests";r=(\d+);t=\d+$/.exec(String(headers.ratelimit))?.[1])
+/** Requests left, and the seconds until all of them are there again, as the headers tell them. */
+function told({ headers }: Reply): number[] {
+  const [, left, reset] = /^"requests";r=(\d+);t=(\d+)$/.exec(String(headers.ratelimit)) ?? []
+  return [Number(left), Number(reset)]
 }
+const left = (reply: Reply) => told(reply)[0] ?? Number.NaN
 
 const dataOf = (reply: Reply) => JSON.parse(reply.body).data
 
 describe('rateLimit', () => {
-  const query = '{ rateLimit { limit left: remaining resetAt cost } places(first: 30) { nodes { name } } }'
+  const query = '{ rateLimit { limit left: remaining reset resetAt cost } places(first: 30) { nodes { name } } }'
 
   test('tells this client what is left now, although the same was asked before', async () => {
     const replies = []
     for (let asked = 0; asked < 3; asked++) replies.push(await served.post({ query }))
     const rates = replies.map((reply) => dataOf(reply).rateLimit)
-    expect(rates.map((rate) => rate.left)).toEqual(replies.map(left))
+    expect(rates.map((rate) => [rate.left, rate.reset])).toEqual(replies.map(told))
     expect(rates[2].left).toBe(rates[0].left - 2)
-    for (const { limit, resetAt } of rates) {
+    for (const { limit, reset, resetAt } of rates) {
       expect(limit).toBe(1000)
+      expect(Math.abs(Date.parse(resetAt) - Date.now() - reset * 1000)).toBeLessThan(5000)
       expect(resetAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
     }
   })
 
   test('tells each of several who ask at once their own', async () => {
     const replies = await Promise.all(Array.from({ length: 8 }, () => served.post({ query })))
-    const told = replies.map((reply) => dataOf(reply).rateLimit.left)
-    expect(told).toEqual(replies.map(left))
-    expect(new Set(told).size).toBe(8)
+    const rests = replies.map((reply) => dataOf(reply).rateLimit.left)
+    expect(rests).toEqual(replies.map(left))
+    expect(new Set(rests).size).toBe(8)
   })
 
   test('comes through the executor too', async () => {
-    const reply = await served.post({ query: '{ __schema { description } rateLimit { remaining cost } }' })
-    const { remaining, cost } = dataOf(reply).rateLimit
-    expect([remaining, cost]).toEqual([left(reply), Number(reply.headers['x-query-cost'])])
+    const reply = await served.post({ query: '{ __schema { description } rateLimit { remaining reset cost } }' })
+    const { remaining, reset, cost } = dataOf(reply).rateLimit
+    expect([remaining, reset, cost]).toEqual([...told(reply), Number(reply.headers['x-query-cost'])])
   })
 
   test('gives the cost that a limit is compared with', async () => {
