@@ -50,7 +50,7 @@ const requestCodes = {
   RATE_LIMITED: [429, 'More requests than one client may send in a minute (一分钟里请求太多)'],
   BAD_FILTER: [
     400,
-    'A condition of a download that cannot be met: it says which, and what can be asked (筛选条件不能用)',
+    'A condition of a list or a download that cannot be met: it says which, and what can be asked (筛选条件不能用)',
   ],
   DOWNLOADS_BUSY: [503, 'More downloads at once than the hub makes (同时下载的人太多)'],
   DRAFT_INVALID: [400, 'A draft that is not of the right shape (稿件的格式不对)'],

@@ -1,6 +1,7 @@
 /** What arguments ask of rows, as SQL, and the tags of what these conditions read besides the rows. */
 import type { EntityMetadata, EntityProperty } from '@mikro-orm/core'
 import type { Condition, Read } from '../../schema/read.ts'
+import { HubError } from '../errors.ts'
 import type { Compilation } from './compilation.ts'
 import { column, columnType, primaryKey, property, target } from './model.ts'
 import { Hole, isRecord, type Variables } from './outline.ts'
@@ -79,11 +80,22 @@ function atLeast(c: Compilation, of: EntityProperty, value: unknown): Test {
 function between(c: Compilation, of: EntityProperty, value: unknown): Test {
   const { min, max } = isRecord(value) ? value : {}
   const isAbsent = (end: unknown) => end === undefined || end === null
+  c.parameters.require([min, max], (ends) => checkRange(of.name, ends))
   const ends = [
     ...(isAbsent(min) ? [] : [`>= ${c.parameters.add(min, columnType(of))}`]),
     ...(isAbsent(max) ? [] : [`<= ${c.parameters.add(max, columnType(of))}`]),
   ]
   return (alias) => ['true', ...ends.map((end) => `${column(alias, of)} ${end}`)].join(' and ')
+}
+
+/** An empty answer to ends in the wrong order would pass for one that nothing meets. */
+function checkRange(name: string, ends: unknown): void {
+  const [min, max] = Array.isArray(ends) ? ends : []
+  if (typeof min !== 'number' || typeof max !== 'number' || min <= max) return
+  throw new HubError(
+    'BAD_FILTER',
+    `${name}: min ${min} is above max ${max}, so that nothing can lie between them. Exchange the two, or leave one out.`,
+  )
 }
 
 function anyOf(c: Compilation, references: EntityProperty[], value: unknown): Test {

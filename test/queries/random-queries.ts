@@ -192,12 +192,11 @@ class Writer {
     if (isEnumType(given)) return this.chance.pick(given.getValues()).name
     if (isInputObjectType(given)) {
       const fields = Object.values(given.getFields()).filter((one) => isNonNullType(one.type) || this.chance.is(0.2))
-      return Object.fromEntries(
-        fields.map((one) => [
-          one.name,
-          !isNonNullType(one.type) && this.chance.is(0.08) ? null : this.#input(one.type, one.name, field),
-        ]),
-      )
+      const values = fields.map((one) => [
+        one.name,
+        !isNonNullType(one.type) && this.chance.is(0.08) ? null : this.#input(one.type, one.name, field),
+      ])
+      return inOrder(Object.fromEntries(values))
     }
     return this.#scalar(name, field)
   }
@@ -247,6 +246,12 @@ class Writer {
     const isLeftOut = this.chance.is(0.5)
     return `$${this.#variable(String(type), isLeftOut ? undefined : value, ` = ${literal(value, type)}`)}`
   }
+}
+
+/** A range from its lesser to its greater end: the other way round it is refused. */
+function inOrder(given: Record<string, unknown>): Record<string, unknown> {
+  const { min, max } = given
+  return Number(min) > Number(max) && min !== null && max !== null ? { ...given, min: max, max: min } : given
 }
 
 function literal(value: unknown, type: GraphQLInputType): string {

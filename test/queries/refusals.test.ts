@@ -90,6 +90,26 @@ describe('values', () => {
     expectRefusal(await served.post({ query }), 400, code, word)
   })
 
+  test.each([
+    'figures(filter: $filter) { __typename }',
+    'figures(filter: $filter) { totalCount nodes { id } }',
+    'figures(filter: { value: { min: 5, max: $max } }) { totalCount }',
+    'figureFacets(filter: $filter) { topic { total } }',
+    'figureSummary(filter: $filter) { sum }',
+  ])('a range whose least is above its most, in %s', async (field) => {
+    const query = `query (${field.includes('$max') ? '$max: Float' : '$filter: FigureFilter'}) { ${field} }`
+    const ask = (min: number | null, max: number | null) =>
+      served.post({ query, variables: { filter: { value: { min, max } }, max } })
+    expectRefusal(await ask(5, 1), 400, 'BAD_FILTER', 'value', 'min 5', 'max 1', 'leave one out')
+    for (const [min, max] of [
+      [5, 5],
+      [5, 6],
+      [null, 5],
+      [5, null],
+    ] as const)
+      expect((await ask(min, max)).status, `${min} to ${max}`).toBe(200)
+  })
+
   test('variables of unknown enum values, of wrong types and with NUL characters', async () => {
     const query =
       'query ($level: PlaceLevel, $within: String) { places(level: $level, within: $within) { totalCount } }'
