@@ -1,6 +1,6 @@
 /** schema.org: a dataset and an observation a figure; what is planned was observed by nobody and is a stated value. */
 import type { Dataset, Observation, PropertyValue } from 'schema-dts'
-import { figureData } from '../json-ld/figure.ts'
+import { descriptionOf, figureData, type Stated, sourceOf } from '../json-ld/figure.ts'
 import { known } from '../json-ld/known.ts'
 import { term } from '../terms.ts'
 import { type About, notes } from './about.ts'
@@ -33,38 +33,34 @@ export function datasetOf(about: About): Dataset {
 
 /** One figure of the graph. */
 export function statementOf(figure: Figure): Observation | PropertyValue {
-  const { evidence, period, qualifier } = figure
-  const observed = figureData({ ...figure, story: evidence.story })
-  if (observed === null) return targetOf(figure)
+  const stated = { ...figure, story: figure.evidence.story }
+  const observed = figureData(stated)
+  if (observed === null) return targetOf(stated, figure.id)
   const { '@context': _, ...observation } = observed
-  return {
-    ...observation,
-    identifier: figure.id,
-    ...known({
-      measurementQualifier:
-        qualifier === 'EXACT' ? null : { '@type': 'Enumeration' as const, name: term('Qualifier', qualifier) },
-      observationPeriod: spanOf(period),
-    }),
-  }
+  return { ...observation, identifier: figure.id }
 }
 
-function targetOf(figure: Figure): PropertyValue {
-  const { indicator, bounds, value, qualifier, evidence } = figure
+/** A stated value has neither place nor time of its own in schema.org: what it is to be read with stands beside it. */
+function targetOf(figure: Stated, id: string): PropertyValue {
+  const { indicator, bounds, value, qualifier, subject, place, period } = figure
+  const parts: [string, string | undefined, string?][] = [
+    ['地点', place.name, place.url],
+    ['主体', subject.name === place.name ? undefined : subject.name],
+    ['时期', period?.label],
+    ['限定', qualifier === 'EXACT' ? undefined : term('Qualifier', qualifier)],
+  ]
   return {
     '@type': 'PropertyValue',
     '@id': figure.url,
     url: figure.url,
-    identifier: figure.id,
+    identifier: id,
     name: `${indicator.name}（计划）`,
-    description: evidence.quote,
+    description: descriptionOf(figure),
     unitText: indicator.unit.name,
     ...(qualifier === 'EXACT' ? { value } : known({ value, minValue: bounds.min, maxValue: bounds.max })),
-    subjectOf: { '@type': 'NewsArticle', '@id': evidence.story.url, headline: evidence.story.title },
+    valueReference: parts.flatMap(([name, word, url]) =>
+      word === undefined ? [] : [{ '@type': 'PropertyValue' as const, name, value: word, ...known({ url }) }],
+    ),
+    subjectOf: sourceOf(figure),
   }
-}
-
-/** ISO 8601 interval, `..` where an end is open. */
-function spanOf(period: Figure['period']): string | null {
-  if (period === null || (period.start === null && period.end === null)) return null
-  return `${period.start ?? '..'}/${period.end ?? '..'}`
 }

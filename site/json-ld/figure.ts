@@ -1,45 +1,87 @@
-import type { Observation, WithContext } from 'schema-dts'
+import type { Dataset, NewsArticle, Observation, WithContext } from 'schema-dts'
+import { term } from '../terms.ts'
 import { known } from './known.ts'
 
-interface Figure {
+/** What structured data says of a figure. */
+export interface Stated {
   url: string
   value: number
-  qualifier: string
+  display: string
+  qualifier: Parameters<typeof term<'Qualifier'>>[1]
   status: string
   bounds: { min: number | null; max: number | null }
+  period: { label: string; start: string | null; end: string | null } | null
   indicator: { name: string; definition: string | null; unit: { name: string } }
+  subject: { name: string }
   place: { name: string; url: string }
-  evidence: { quote: string }
+  evidence: {
+    quote: string
+    cell: { sheet: string; address: string; file: { name: string; url: string } } | null
+  }
   story: { title: string; url: string }
 }
 
 /**
- * What a figure's page is about. A number is given as exact only where its sentence does; else its bounds. A planned one
- * was observed by nobody: null.
+ * What a figure's page is about. A number is given as exact only where its sentence does; else with its bounds and the
+ * word for how it is stated. A planned one was observed by nobody: null.
  */
-export function figureData(figure: Figure): WithContext<Observation> | null {
+export function figureData(figure: Stated): WithContext<Observation> | null {
   if (figure.status === 'PLANNED') return null
-  const { indicator, place, story } = figure
+  const { indicator, place, period, qualifier } = figure
   return {
     '@context': 'https://schema.org',
     '@type': 'Observation',
     '@id': figure.url,
     url: figure.url,
     name: indicator.name,
-    description: figure.evidence.quote,
+    description: descriptionOf(figure),
     unitText: indicator.unit.name,
     ...amount(figure),
+    ...known({
+      measurementQualifier:
+        qualifier === 'EXACT' ? null : { '@type': 'Enumeration' as const, name: term('Qualifier', qualifier) },
+      observationPeriod: spanOf(period),
+    }),
     variableMeasured: {
       '@type': 'StatisticalVariable',
       name: indicator.name,
       ...known({ description: indicator.definition }),
     },
     observationAbout: { '@type': 'AdministrativeArea', '@id': place.url, name: place.name, url: place.url },
-    subjectOf: { '@type': 'NewsArticle', '@id': story.url, headline: story.title, url: story.url },
+    subjectOf: sourceOf(figure),
   }
 }
 
-function amount({ qualifier, value, bounds }: Figure): { value?: number; minValue?: number; maxValue?: number } {
+/** The sentence that states it. A cell says a bare number, so what its row, column and sheet say of that is said with it. */
+export function descriptionOf({ subject, place, indicator, display, period, evidence }: Stated): string {
+  const { quote, cell } = evidence
+  if (cell === null) return quote
+  const whose = subject.name.startsWith(place.name) ? subject.name : `${place.name}${subject.name}`
+  const said = [whose, period?.label, indicator.name + display].filter((part) => part !== undefined)
+  return `${said.join('，')}（${cell.file.name}，工作表“${cell.sheet}”，${cell.address}格）。`
+}
+
+/** What states it: an article, or the file of a spreadsheet, to be had as it is. */
+export function sourceOf({ evidence, story }: Stated): NewsArticle | Dataset {
+  const { cell } = evidence
+  if (cell === null) return { '@type': 'NewsArticle', '@id': story.url, headline: story.title, url: story.url }
+  return {
+    '@type': 'Dataset',
+    '@id': cell.file.url,
+    name: story.title,
+    description: `${cell.file.name}，工作表“${cell.sheet}”`,
+    url: story.url,
+    distribution: { '@type': 'DataDownload', name: cell.file.name, contentUrl: cell.file.url },
+  }
+}
+
+function amount({ qualifier, value, bounds }: Stated): { value?: number; minValue?: number; maxValue?: number } {
   if (qualifier === 'EXACT' || (bounds.min === null && bounds.max === null)) return { value }
   return known({ minValue: bounds.min, maxValue: bounds.max })
+}
+
+/** ISO 8601 interval, `..` where an end is open. */
+function spanOf(period: Stated['period']): string | null {
+  if (period === null || (period.start === null && period.end === null)) return null
+  return `${period.start ?? '..'}/${period.end ?? '..'}`
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { statementOf } from '../../site/downloads/json-ld.ts'
 import { breadcrumbs } from '../../site/json-ld/breadcrumbs.ts'
-import { figureData } from '../../site/json-ld/figure.ts'
+import { figureData, type Stated } from '../../site/json-ld/figure.ts'
 import { placeData } from '../../site/json-ld/place.ts'
 import { projectData } from '../../site/json-ld/project.ts'
 import { storyData } from '../../site/json-ld/story.ts'
@@ -11,16 +12,27 @@ const origin = 'https://fanxing.example'
 const street = { name: '柳湖街道', url: `${origin}/places/zhongyuan/liuhu/` }
 const district = { name: '中原区', url: `${origin}/places/zhongyuan/` }
 const image = `${origin}/share/home.png`
-const figure = {
+const figure: Stated = {
   url: `${origin}/figures/12/`,
   value: 100_000,
+  display: '近10万元',
   qualifier: 'NEARLY',
   status: 'ACHIEVED',
   bounds: { min: null, max: 100_000 },
+  period: null,
   indicator: { name: '投入资金', definition: null, unit: { name: '元' } },
+  subject: { name: '联心结' },
   place: street,
-  evidence: { quote: '三王庄村投入近10万元' },
+  evidence: { quote: '三王庄村投入近10万元', cell: null },
   story: { title: '多元点星惠民生', url: `${origin}/stories/a/` },
+}
+const ofCell: Stated = {
+  ...figure,
+  period: { label: '2022年', start: '2022-01-01', end: '2022-12-31' },
+  evidence: {
+    quote: '9',
+    cell: { sheet: '收入', address: 'C5', file: { name: '账目.xlsx', url: `${origin}/sheets/a.xlsx` } },
+  },
 }
 const story = {
   title: '多元点星惠民生',
@@ -41,6 +53,12 @@ const project = {
   stories: { nodes: [story] },
 }
 
+const planned = ({ story, ...stated }: Stated) => {
+  type Downloaded = Parameters<typeof statementOf>[0]
+  const evidence = { ...stated.evidence, story }
+  return statementOf({ ...stated, evidence, id: '12', status: 'PLANNED' } as unknown as Downloaded)
+}
+
 describe('JSON-LD', () => {
   test('says nothing that schema.org does not know', () => {
     const values = {
@@ -50,6 +68,8 @@ describe('JSON-LD', () => {
       story: storyData(story, image),
       storyWithAll: storyData({ ...story, kicker: '引题', publication: '郑州日报', publishedOn: '2026-11-24' }, image),
       figure: figureData(figure) ?? {},
+      ofCell: figureData(ofCell) ?? {},
+      planned: { '@context': 'https://schema.org', ...planned(ofCell) },
       site: websiteData(origin, '每个数字，都有一句话作证。'),
     }
     expect(faults(Object.values(values))).toEqual([])
@@ -65,12 +85,47 @@ describe('JSON-LD', () => {
   test('a number is exact only where its sentence is', () => {
     expect(figureData(figure)).toMatchObject({ maxValue: 100_000 })
     expect(figureData(figure)).not.toHaveProperty('value')
-    const exact = { ...figure, qualifier: 'EXACT', bounds: { min: 100_000, max: 100_000 } }
+    const exact: Stated = { ...figure, qualifier: 'EXACT', bounds: { min: 100_000, max: 100_000 } }
     expect(figureData(exact)).toMatchObject({ value: 100_000 })
     expect(figureData(exact)).not.toHaveProperty('maxValue')
   })
 
-  test('a plan is no observation', () => expect(figureData({ ...figure, status: 'PLANNED' })).toBeNull())
+  test('a number that is not exact says how it is stated, also where that gives no bounds', () => {
+    const about: Stated = { ...figure, qualifier: 'ABOUT', bounds: { min: null, max: null } }
+    expect(figureData(about)).toMatchObject({ value: 100_000, measurementQualifier: { name: '约' } })
+    expect(figureData({ ...figure, qualifier: 'EXACT' })).not.toHaveProperty('measurementQualifier')
+  })
+
+  test('a number of a cell says what its row and column do, and leads to the file', () => {
+    expect(figureData(ofCell)).toMatchObject({
+      description: '柳湖街道联心结，2022年，投入资金近10万元（账目.xlsx，工作表“收入”，C5格）。',
+      observationPeriod: '2022-01-01/2022-12-31',
+      subjectOf: {
+        '@type': 'Dataset',
+        distribution: { '@type': 'DataDownload', contentUrl: `${origin}/sheets/a.xlsx` },
+      },
+    })
+    expect(figureData(figure)).toMatchObject({
+      description: '三王庄村投入近10万元',
+      subjectOf: { '@type': 'NewsArticle' },
+    })
+  })
+
+  test('a plan is no observation, and says whose it is, where and for when', () => {
+    expect(figureData({ ...figure, status: 'PLANNED' })).toBeNull()
+    expect(planned(ofCell)).toMatchObject({
+      '@type': 'PropertyValue',
+      valueReference: [
+        { name: '地点', value: '柳湖街道', url: street.url },
+        { name: '主体', value: '联心结' },
+        { name: '时期', value: '2022年' },
+        { name: '限定', value: '接近' },
+      ],
+    })
+    expect(planned({ ...figure, subject: street, qualifier: 'EXACT' })).toMatchObject({
+      valueReference: [{ name: '地点' }],
+    })
+  })
 
   test('breadcrumbs lead from the front page to the page itself', () => {
     const list = breadcrumbs(
