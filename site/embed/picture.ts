@@ -21,14 +21,20 @@ const height = 260
 const margin = 24
 const ems = (width - 2 * margin) / 16
 
-/** What stands above the number: 址刘村 · 村集体年收入, and whether it is only planned. */
-export function headingOf({ subject, indicator, status }: Embedded): string {
+/** What stands above the number: 址刘村 · 村集体年收入 · 2022年, and whether it is only planned. */
+export function headingOf({ subject, indicator, status, period }: Embedded): string {
   const planned = status === 'ACHIEVED' ? '' : ` · ${term('FigureStatus', status)}`
-  return `${subject.name} · ${indicator.name}${planned}`
+  return `${subject.name} · ${indicator.name}${period === null ? '' : ` · ${period.label}`}${planned}`
 }
 
 /** What states the number: its sentence, or what a spreadsheet's cell says with its row and column. */
-export function statementOf({ subject, indicator, display, period, evidence }: Embedded): string {
+export function statementOf({
+  subject,
+  indicator,
+  display,
+  period,
+  evidence,
+}: Omit<Embedded, 'status' | 'url' | 'story'>): string {
   if (evidence.cell === null) return `“${evidence.quote}”`
   return `${subject.name}${period === null ? '' : `，${period.label}`}，${indicator.name}${display}（表格${evidence.cell.address}格）。`
 }
