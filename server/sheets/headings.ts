@@ -1,6 +1,6 @@
 /** Where a sheet's headings stand, and what they are. */
+import { withoutUnit } from './heading-units.ts'
 import type { SheetTable, TableRow } from './table.ts'
-import { looksLikeUnit } from './units.ts'
 import { plain } from './words.ts'
 
 export interface Headings {
@@ -32,28 +32,6 @@ const ROLES: ReadonlyMap<string, Role> = new Map([
 export function roleOf(heading: string): Role | null {
   const whole = plain(heading).replace(/[()、]/g, '')
   return ROLES.get(whole) ?? ROLES.get(plain(withoutUnit(heading))) ?? null
-}
-
-/** The brackets of a heading that hold its unit: those behind it, else some with the name of a unit. */
-function bracketsOf(heading: string): { whole: string; words: string } | null {
-  const all = [...heading.matchAll(/\s*[（(【[]\s*(?:单位\s*[:：]\s*)?([^（）()【】[\]]{1,20})[）)】\]]/gu)]
-  const found =
-    all.find(([, words = '']) => looksLikeUnit(words)) ?? all.find(([whole]) => heading.trim().endsWith(whole))
-  return found === undefined ? null : { whole: found[0], words: (found[1] ?? '').trim() }
-}
-
-/** The unit that a heading states: 万元 of 集体收入（万元） or 单位：万元. */
-export function unitIn(heading: string): string | null {
-  const [, told] = /单位\s*[:：]\s*([^\s，,；;（）()]{1,10})/u.exec(heading) ?? []
-  // 填报单位：中原区 names an office.
-  const unit = told !== undefined && looksLikeUnit(told) ? told : null
-  return bracketsOf(heading)?.words ?? unit
-}
-
-/** A heading without the unit in brackets. */
-export function withoutUnit(heading: string): string {
-  const brackets = bracketsOf(heading)
-  return (brackets === null ? heading : heading.replace(brackets.whole, '')).trim()
 }
 
 /**

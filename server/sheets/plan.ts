@@ -2,7 +2,8 @@
 import { colToLetter, letterToCol } from 'hucre'
 import type { FigureStatus } from '../../schema/terms.ts'
 import { HubError } from '../errors.ts'
-import { type Headings, type Role, readHeadings, roleOf, unitIn, withoutUnit } from './headings.ts'
+import { partedFromUnit, unitIn, unitInCaption, withoutUnit } from './heading-units.ts'
+import { type Headings, type Role, readHeadings, roleOf } from './headings.ts'
 import type { Mapping } from './mapping.ts'
 import { periodWithin } from './periods.ts'
 import type { SheetBook, SheetTable } from './table.ts'
@@ -38,17 +39,35 @@ export interface Plan {
 export function planOf(book: SheetBook, mapping: Mapping, indicators: readonly string[]): Plan {
   const table = tableNamed(book, mapping.sheet)
   const names = new Set(indicators.map(plain))
-  const isIndicator = (heading: string) => names.has(indicatorWords(heading))
-  const headings = readHeadings(table, isIndicator, mapping.headings)
+  const namedIn = (heading: string) => namedAmong(names, heading)
+  const headings = readHeadings(table, (heading) => namedIn(heading) !== null, mapping.headings)
   if (headings === null) throw unmapped(table, null, 'no row of headings is found; tell its number as `headings`')
-  return new Planning(table, headings, mapping, isIndicator).plan()
+  return new Planning(table, headings, mapping, namedIn).plan()
 }
 
 /** What a heading over numbers names, to be compared: without its year and unit. */
-export function indicatorWords(heading: string): string {
-  const words = withoutUnit(heading)
+function indicatorWords(heading: string): string {
+  return withoutPeriod(withoutUnit(heading))
+}
+
+function withoutPeriod(words: string): string {
   const period = periodWithin(words)
-  return plain(period === null ? words : words.replace(period.label, '')).replace(/^[年度的_-]+/u, '')
+  const rest = plain(period === null ? words : words.replace(period.label, ''))
+  return rest.replace(/^[年度的_-]+/u, '').replace(/(?![)\]%])[^\p{L}\p{N}]+$/u, '')
+}
+
+/** A known name in a heading, and the unit that stands right behind it, which only the name tells from its end. */
+interface Named {
+  words: string
+  unit: string | null
+}
+
+function namedAmong(names: ReadonlySet<string>, heading: string): Named | null {
+  const bare = indicatorWords(heading)
+  const words = [withoutPeriod(heading), bare].find((one) => names.has(one))
+  if (words !== undefined) return { words, unit: null }
+  const parted = partedFromUnit(bare)
+  return parted !== null && names.has(parted.words) ? parted : null
 }
 
 function tableNamed({ sheets }: SheetBook, name: string | undefined): SheetTable {
@@ -75,7 +94,7 @@ class Planning {
     readonly table: SheetTable,
     readonly headings: Headings,
     readonly mapping: Mapping,
-    readonly isIndicator: (heading: string) => boolean,
+    readonly namedIn: (heading: string) => Named | null,
   ) {
     this.#roles = headings.texts.map((text, column) => this.#roleOf(text, column))
     this.#width = table.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
@@ -117,7 +136,7 @@ class Planning {
     const isTold = this.mapping.indicator !== undefined || this.#guess('indicator') !== null
     return this.headings.texts.flatMap((text, column) => {
       const role = this.#roles[column]
-      const isRead = isTold ? role === 'value' : role === null && text !== '' && this.isIndicator(text)
+      const isRead = isTold ? role === 'value' : role === null && text !== '' && this.namedIn(text) !== null
       return isRead ? [{ column: colToLetter(column) }] : []
     })
   }
@@ -135,10 +154,10 @@ class Planning {
       indicator,
       unit:
         this.#source(own.unit) ??
-        words(unitIn(heading)) ??
+        words(unitIn(heading) ?? this.namedIn(heading)?.unit) ??
         this.#source(mapping.unit) ??
         this.#guess('unit') ??
-        words(this.#inCaption((text) => (/单位\s*[:：]/u.test(text) ? unitIn(text) : null))),
+        words(this.#inCaption(unitInCaption)),
       period:
         this.#source(own.period) ??
         words(periodWithin(heading)?.label) ??
@@ -150,7 +169,8 @@ class Planning {
   }
 
   #indicatorOf(heading: string): Source | null {
-    if (this.isIndicator(heading)) return { words: indicatorWords(heading) }
+    const named = this.namedIn(heading)
+    if (named !== null) return { words: named.words }
     return this.#source(this.mapping.indicator) ?? this.#guess('indicator') ?? words(indicatorWords(heading) || null)
   }
 

@@ -1,15 +1,15 @@
-/** Reads the figures of a sheet, cell by cell, and says of each cell what keeps it from being read. */
+/** Walks the rows of a sheet, and says of each what it is about and what keeps it from being read. */
 import { createHash } from 'node:crypto'
 import { cellRef } from 'hucre'
 import type { FigureStatus } from '../../schema/terms.ts'
-import { type Amount, isEmpty, isWrittenOut, readAmount } from './amount.ts'
+import { isEmpty } from './amount.ts'
 import type { IndicatorIndex, KnownIndicator } from './indicator-index.ts'
+import { Measuring, type Words } from './measuring.ts'
 import { type ReadPeriod, readPeriod, serialDate } from './periods.ts'
 import type { KnownPlace, PlaceIndex } from './place-index.ts'
 import type { Plan, Source, ValuePlan } from './plan.ts'
-import { type ProblemKind, Problems } from './problem.ts'
-import { cellAt, EMPTY_CELL, type TableCell, type TableRow } from './table.ts'
-import { looksLikeUnit, scaleOf } from './units.ts'
+import { Problems } from './problem.ts'
+import { cellAt, EMPTY_CELL, type TableRow } from './table.ts'
 import { plain } from './words.ts'
 
 export interface SheetFigure {
@@ -49,15 +49,13 @@ class Reading {
   readonly figures = new Map<string, SheetFigure>()
   /** What is said once, although it holds for many rows. */
   readonly #said = new Set<string>()
-  /** First cells of merged ones that reach over several rows. */
-  readonly #tall: ReadonlySet<string>
+  readonly #measuring: Measuring
 
   constructor(
     readonly plan: Plan,
     readonly known: Known,
   ) {
-    const tall = plan.table.merges.filter(({ top, bottom }) => bottom > top)
-    this.#tall = new Set(tall.map(({ top, left }) => cellRef(top - 1, left)))
+    this.#measuring = new Measuring(plan, this.problems)
   }
 
   tellUnread(column: number): void {
@@ -136,11 +134,15 @@ class Reading {
   #value(row: TableRow, value: ValuePlan, place: KnownPlace | null): void {
     const cell = row.cells[value.column] ?? EMPTY_CELL
     const address = cellRef(row.number - 1, value.column)
-    const amount = this.#amount(cell, address)
+    const amount = this.#measuring.amount(cell, address)
     const indicator = this.#indicator(row, value)
     const period = this.#period(row, value)
     if (amount === null || indicator === null) return
-    const measured = this.#measured(row, value, amount, indicator, address)
+    const told =
+      amount.unit !== '' || value.unit === null
+        ? { words: amount.unit, address }
+        : this.#words(value.unit, row, value.column)
+    const measured = this.#measuring.measured(row, value, amount, indicator, told)
     if (measured === null || place === null || period === undefined) return
     const { shown } = cell
     const key = figureKey(place.path, indicator.slug, period)
@@ -166,72 +168,6 @@ class Reading {
     }
   }
 
-  /** The number that a cell shows, where it is one and the cell's own. */
-  #amount(cell: TableCell, address: string): Amount | null {
-    const { shown, held } = cell
-    const refuse = (kind: ProblemKind, says: string, chinese: string) => {
-      this.problems.add(kind, address, says, chinese)
-      return null
-    }
-    if (held === 'error')
-      return refuse(
-        'ERROR_CELL',
-        `The formula failed: ${shown}. Mend it, or write the number.`,
-        `公式出错了：${shown}，请改好或直接写数字`,
-      )
-    if (held === 'uncalculated')
-      return refuse(
-        'UNCALCULATED',
-        'The formula has no calculated value. Open the file in a spreadsheet and save it.',
-        '公式还没有算出结果，请用表格软件打开，保存一次',
-      )
-    if (cell.mergedInto !== null || this.#tall.has(address)) {
-      return refuse(
-        'MERGED',
-        `The cell is merged with ${cell.mergedInto ?? 'those below'}. Part them and write each row its number.`,
-        '数字在合并的单元格里，分不清是哪一行的，请拆开，每行写上自己的数字',
-      )
-    }
-    const amount = held === 'date' ? null : readAmount(shown)
-    if (amount === null)
-      return refuse(
-        'TEXT_IN_NUMBER',
-        `“${shown}” is no number. Write digits only, or leave the cell empty.`,
-        `“${shown}”不是数字，请只写数字，或者空着`,
-      )
-    if (isWrittenOut(cell))
-      this.problems.add(
-        'NUMBER_AS_TEXT',
-        address,
-        `“${shown}” is text; it is read as ${amount.number}.`,
-        `“${shown}”是文本，按${amount.number}读`,
-      )
-    return this.#asHeld(cell, amount, address)
-  }
-
-  /** What a cell shows may be rounded from what it holds, and no more. */
-  #asHeld({ number, shown }: TableCell, amount: Amount, address: string): Amount | null {
-    if (number === null) return amount
-    const held = Number((amount.unit.startsWith('%') ? number * 100 : number).toPrecision(15))
-    if (held === amount.number) return amount
-    if (Math.abs(held - amount.number) > 0.5000001 * 10 ** -amount.decimals) {
-      this.problems.add(
-        'SHOWN_OTHERWISE',
-        address,
-        `The cell shows ${shown} and holds ${held}. Give it a format that shows the number.`,
-        `显示的是${shown}，实际是${held}，请换一种能显示原数的格式`,
-      )
-      return null
-    }
-    this.problems.add(
-      'ROUNDED',
-      address,
-      `The cell holds ${held}; ${shown} is read, as it is shown.`,
-      `实际是${held}，按显示的${shown}读`,
-    )
-    return amount
-  }
-
   #indicator(row: TableRow, { indicator, column }: ValuePlan): KnownIndicator | null {
     const { words, address } = this.#words(indicator, row, column)
     const known = this.known.indicators.find(words)
@@ -246,56 +182,6 @@ class Reading {
       `没有叫“${words}”的指标${likely}`,
     )
     return null
-  }
-
-  /** The value in the indicator's unit, and its display. */
-  #measured(row: TableRow, { unit, column }: ValuePlan, amount: Amount, indicator: KnownIndicator, address: string) {
-    const shown = row.cells[column]?.shown ?? ''
-    const told = amount.unit !== '' || unit === null ? { words: amount.unit, address } : this.#words(unit, row, column)
-    const heading = this.plan.headings.texts[column] ?? ''
-    const isInHeading = told.words === '' && heading.includes(indicator.unit.symbol)
-    const scale = isInHeading ? 1 : scaleOf(told.words, indicator.unit)
-    if (scale === null) {
-      this.#refuseUnit(amount, told, indicator)
-      return null
-    }
-    const isStated =
-      amount.unit === '' && told.words !== '' && this.#stated(row, heading).some((text) => text.includes(told.words))
-    return {
-      value: Number((amount.number * scale).toPrecision(15)),
-      display: isStated ? `${shown}${told.words}` : shown,
-    }
-  }
-
-  #refuseUnit(amount: Amount, { words, address }: Words, { name, unit }: KnownIndicator): void {
-    const counted = `${name} is counted in ${unit.symbol}`
-    if (words === '')
-      this.problems.add(
-        'UNIT_MISSING',
-        address,
-        `Nothing tells the unit, and ${counted}. Write it in the heading, or tell it as \`unit\`.`,
-        `没有写单位，“${name}”的单位是${unit.symbol}，请写在表头里，如“${name}（${unit.symbol}）”`,
-      )
-    else if (amount.unit !== '' && !looksLikeUnit(words)) {
-      this.problems.add(
-        'TEXT_IN_NUMBER',
-        address,
-        `“${words}” behind the number is no unit. Write digits only.`,
-        `数字后面的“${words}”不是单位，请只写数字`,
-      )
-    } else if (!this.#isSaid(`unit ${address} ${name}`)) {
-      this.problems.add(
-        'UNIT_MISMATCH',
-        address,
-        `“${words}” is another unit: ${counted}. Correct the unit or the indicator.`,
-        `“${words}”对不上，“${name}”的单位是${unit.symbol}，请改单位或指标`,
-      )
-    }
-  }
-
-  /** Where a sheet states units beside its cells. */
-  #stated(row: TableRow, heading: string): string[] {
-    return [heading, ...row.cells.map(({ shown }) => shown), ...this.plan.headings.caption]
   }
 
   /** Null where the sheet has no periods; undefined where this one cannot be read. */
@@ -351,12 +237,6 @@ class Reading {
     this.#said.add(what)
     return isSaid
   }
-}
-
-interface Words {
-  words: string
-  address: string
-  cell?: TableCell
 }
 
 /** The key of what is said of a place: 24 hexadecimal digits. */
