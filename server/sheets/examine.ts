@@ -14,7 +14,7 @@ import { type Plan, planOf } from './plan.ts'
 import type { Problems } from './problem.ts'
 import { checkSlugs, publishedParts } from './published.ts'
 import { readSheetFile } from './read-file.ts'
-import { readRows } from './reading.ts'
+import { readRows, type SheetFigure } from './reading.ts'
 import { slugOf } from './sheet-slug.ts'
 import type { SheetBook } from './table.ts'
 
@@ -40,6 +40,8 @@ export interface ExaminedSheet {
   slug: string
   plan: Plan
   figures: number
+  /** The first figure of each column with numbers, to be looked at. */
+  samples: readonly SheetFigure[]
   problems: Problems
   changes: Changes
   /** Path of the place that all of it lies in; null where it states nothing. */
@@ -82,6 +84,7 @@ export async function examineSheet(session: Session, request: SheetRequest): Pro
     slug,
     plan,
     figures: figures.length,
+    samples: plan.values.flatMap(({ column }) => figures.find((figure) => figure.column === column) ?? []),
     problems,
     changes,
     place: place?.path ?? null,

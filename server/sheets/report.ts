@@ -3,8 +3,11 @@ import { colToLetter } from 'hucre'
 import { figureStatusLabels } from '../../schema/terms.ts'
 import type { ExaminedSheet } from './examine.ts'
 import type { Headings } from './headings.ts'
-import type { Plan, Source } from './plan.ts'
+import type { Source } from './plan.ts'
 import { type ProblemKind, problemKinds, type SheetProblem } from './problem.ts'
+import type { SheetFigure } from './reading.ts'
+
+const NUMBER = new Intl.NumberFormat('en', { maximumFractionDigits: 15 })
 
 /** A cell's problem with the place where it is. */
 export interface ReportedProblem extends SheetProblem {
@@ -27,14 +30,15 @@ export interface SheetReport {
 }
 
 /** The report; all problems are counted, and at most ten thousand listed. */
-export function reportOf({ file, digest, slug, plan, figures, changes, drafts, problems }: ExaminedSheet): SheetReport {
+export function reportOf(examined: ExaminedSheet): SheetReport {
+  const { file, digest, slug, plan, figures, changes, drafts, problems } = examined
   const { name, format, bytes } = file
   const sheet = plan.table.name
   return {
     file: { name, digest, bytes: bytes.length, format },
     sheet,
     slug,
-    mapping: mappingLines(plan),
+    mapping: mappingLines(examined),
     figures: { total: figures, ...changes },
     documents: drafts.length,
     problems: {
@@ -71,7 +75,7 @@ export function reportLines(report: SheetReport, shown: number): string[] {
 }
 
 /** How each column was read, in English and, in brackets at the end, in Chinese. */
-function mappingLines({ headings, place, above, values }: Plan): string[] {
+function mappingLines({ plan: { headings, place, above, values }, samples }: ExaminedSheet): string[] {
   const english = (source: Source | null) => named(source, headings, 'not told', (letter) => `column ${letter}`)
   const chinese = (source: Source | null) => named(source, headings, '没有写', (letter) => `${letter} 列`)
   const { last } = headings
@@ -81,9 +85,16 @@ function mappingLines({ headings, place, above, values }: Plan): string[] {
     ...(above === null ? [] : [`above: ${english(above)} (上级：${chinese(above)})`]),
     ...values.map(({ column, indicator, unit, period, status }) => {
       const said = `数字：${chinese({ column })}，指标${chinese(indicator)}，单位${chinese(unit)}，时期${chinese(period)}`
-      return `value: ${english({ column })} — indicator ${english(indicator)}, unit ${english(unit)}, period ${english(period)}, ${status} (${said}，${figureStatusLabels[status]})`
+      const sample = samples.find((figure) => figure.column === column)
+      const [read, chineseRead] = sample === undefined ? ['', ''] : [`, ${asRead(sample)}`, `，${asRead(sample)}`]
+      return `value: ${english({ column })} — indicator ${english(indicator)}, unit ${english(unit)}, period ${english(period)}, ${status}${read} (${said}，${figureStatusLabels[status]}${chineseRead})`
     }),
   ]
+}
+
+/** C3 “120” → 1,200,000 元: a scale that is overlooked is seen here before it is published. */
+function asRead({ address, shown, value, indicator }: SheetFigure): string {
+  return `${address} “${shown}” → ${NUMBER.format(value)} ${indicator.unit.symbol}`
 }
 
 function named(source: Source | null, { texts }: Headings, none: string, lettered: (letter: string) => string): string {

@@ -103,6 +103,7 @@ test('a publisher on a phone tries a sheet, is told of each cell, mends it, impo
   ])
   await studio.getByText('读出 2 个数字').waitFor()
   await studio.getByText('地方：A 列 “村”').waitFor()
+  await studio.getByText('B2 “310” → 310 户').waitFor()
   await studio.getByRole('button', { name: '全部导入' }).tap()
   await studio.getByText('已导入 2 个数字').waitFor()
   await studio.getByRole('link', { name: '看这张表' }).tap()

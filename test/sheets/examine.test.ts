@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../server/database/database.ts'
 import { examineSheet, type SheetRequest } from '../../server/sheets/examine.ts'
 import { publishSheet } from '../../server/sheets/publish-sheet.ts'
+import { reportLines, reportOf } from '../../server/sheets/report.ts'
 import { testDatabase } from '../hub.ts'
 import { csv, villageHub, workbook } from './village-hub.ts'
 
@@ -78,6 +79,18 @@ describe('the dry run', () => {
     await expect(publishSheet(database, examined)).rejects.toMatchObject({ code: 'SHEET_PROBLEMS' })
     expect(await database.rows('select count(*) from revision')).toEqual(before)
     expect(await problemsOf(sheet, { allowDiffering: true })).not.toContain('D15 DIFFERS')
+  })
+
+  test('shows of each column one number as it is read, in both languages', async () => {
+    const sheet = await workbook([
+      ['村', '集体年收入/万元', '户数'],
+      ['东岗村', null, 300],
+      ['西岗村', 120.5, 80],
+    ])
+    const lines = reportLines(reportOf(await look(sheet)), 0).filter((line) => line.includes('value:'))
+    expect(lines).toHaveLength(2)
+    expect(lines[0]).toMatch(/ACHIEVED, B3 “120\.5” → 1,205,000 元 \(数字：.*，B3 “120\.5” → 1,205,000 元\)$/)
+    expect(lines[1]).toContain('C2 “300” → 300 户')
   })
 
   test('reads merged names for all their rows, and no merged number', async () => {
