@@ -39,7 +39,11 @@ print(len(rows), "个数字")`
 export const pandas = `import pandas as pd
 
 table = pd.json_normalize(rows)
-print(table[["place.name", "indicator.name", "display", "value", "indicator.unit.name", "qualifier"]])
+# 没有一行注明时期或单元格时，这些列是空的。
+print(table.reindex(columns=[
+    "place.name", "indicator.name", "period.label", "display", "value", "bounds.min", "bounds.max",
+    "indicator.unit.name", "qualifier", "status", "evidence.cell.sheet", "evidence.cell.address",
+]))
 table.to_csv("figures.csv", index=False, encoding="utf-8-sig")`
 
 /** For the advanced editor of Power Query in Excel: all pages of the list \`figures\` as a table. */
@@ -69,12 +73,19 @@ export function powerQuery(endpoint: string, { query, variables }: Question): st
     (Row) => [
       地点 = Row[place][name],
       指标 = Row[indicator][name],
+      时期 = if Row[period] = null then null else Row[period][label],
       原写法 = Row[display],
       数值 = Row[value],
+      下限 = Row[bounds][min],
+      上限 = Row[bounds][max],
       单位 = Row[indicator][unit][name],
       限定 = Row[qualifier],
       状态 = Row[status],
       原句 = Row[evidence][quote],
+      单元格 =
+        if Row[evidence][cell] = null then null
+        else Row[evidence][cell][sheet] & "!" & Row[evidence][cell][address],
+      表格 = if Row[evidence][cell] = null then null else Row[evidence][cell][file][url],
       网址 = Row[url]
     ]
   ),

@@ -81,14 +81,14 @@ export function questions(ask: Ask, { place, indicator, figure, project }: Subje
     question(
       'indicator',
       '同一项指标，各地各是多少？',
-      '`bounds` 是这句话真正给出的上下限：“余”没有上限，“近”没有下限，没有的一端是 `null`。',
+      '`bounds` 是这句话真正给出的上下限：“余”没有上限，“近”没有下限，没有的一端是 `null`。`period` 是原文说的时期，没说的是 `null`；比较前先看它是不是同一年。',
       IndicatorEverywhere,
       { indicator },
     ),
     question(
       'sum',
       '各村（社区）合计多少？',
-      '只加同一指标、同一单位的数；只要有一句“余”或“近”，`sumBounds` 就少一端。计划中的数不算在内。',
+      '只加同一指标、同一单位、同一 `status` 的数；只要有一句“余”或“近”，`sumBounds` 就少一端。计划中的数不算在内。`sum` 是 `null` 时，`notAdded` 说为什么不能加。',
       SumsByCommunity,
       { place, indicator },
     ),
@@ -99,9 +99,13 @@ export function questions(ask: Ask, { place, indicator, figure, project }: Subje
       OnlyPlanned,
       {},
     ),
-    question('cite', '一个数字，怎样引用？', '`citation` 有五种格式；同一个字段要两次，前面加别名。', FigureToCite, {
-      id: figure,
-    }),
+    question(
+      'cite',
+      '一个数字，怎样引用？',
+      '`citation` 有五种格式；同一个字段要两次，前面加别名。数字出自表格时，`cell` 是它的工作表、单元格和原文件；出自报道的，`cell` 是 `null`。',
+      FigureToCite,
+      { id: figure },
+    ),
     question('search', '只记得拼音首字母，怎么找？', '汉字、全拼、首字母都可以。', FoundByInitials, {
       text: initialsOf(project),
     }),

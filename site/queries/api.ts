@@ -33,6 +33,9 @@ export const FiguresInPlace = graphql(`
         place {
           name
         }
+        period {
+          label
+        }
         evidence {
           quote
         }
@@ -53,6 +56,9 @@ export const IndicatorEverywhere = graphql(`
       nodes {
         place {
           name
+        }
+        period {
+          label
         }
         display
         value
@@ -81,12 +87,14 @@ export const SumsByCommunity = graphql(`
           symbol
         }
       }
+      status
       count
       sum
       sumBounds {
         min
         max
       }
+      notAdded
     }
   }
 `)
@@ -103,6 +111,9 @@ export const OnlyPlanned = graphql(`
         place {
           name
         }
+        period {
+          label
+        }
         evidence {
           quote
         }
@@ -115,9 +126,29 @@ export const FigureToCite = graphql(`
   query FigureToCite($id: ID!) {
     figure(id: $id) {
       display
+      indicator {
+        name
+      }
+      place {
+        name
+      }
+      period {
+        label
+      }
+      bounds {
+        min
+        max
+      }
       evidence {
         quote
         url
+        cell {
+          sheet
+          address
+          file {
+            url
+          }
+        }
       }
       national: citation(style: GBT7714)
       markdown: citation(style: MARKDOWN)
@@ -262,12 +293,26 @@ export const FiguresForTable = graphql(`
             name
           }
         }
+        period {
+          label
+        }
         display
         value
+        bounds {
+          min
+          max
+        }
         qualifier
         status
         evidence {
           quote
+          cell {
+            sheet
+            address
+            file {
+              url
+            }
+          }
         }
         url
       }
