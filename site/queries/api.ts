@@ -248,6 +248,21 @@ export const PlaceInTree = graphql(`
   }
 `)
 
+/** Parts what is not published yet from what is not there. */
+export const IsItThere = graphql(`
+  query IsItThere($place: String!, $indicator: String!) {
+    place(path: $place) {
+      name
+    }
+    indicator(slug: $indicator) {
+      name
+    }
+    figures(filter: { place: $place, indicator: [$indicator] }) {
+      totalCount
+    }
+  }
+`)
+
 /** What the questions are about: a brand, and a figure with its place and indicator. */
 export const ExampleSubjects = graphql(`
   query ExampleSubjects {

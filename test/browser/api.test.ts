@@ -36,6 +36,17 @@ describe('the guide', () => {
     expect(new URL(page.url()).pathname).toBe('/api/')
   })
 
+  test('tells what a filter by a place that there is not answers, where filters are taught', async () => {
+    const page = await showcase.newPage()
+    await showcase.visit(page, '/api/')
+    await page.getByRole('link', { name: '没有的地方和指标怎样回答' }).click()
+    const taught = page.locator('#filters:target')
+    expect(await taught.textContent()).toMatch(/place\(path:\).*null.*就是没有/s)
+    const { data } = JSON.parse((await taught.locator('#filters-answer').textContent()) ?? '')
+    expect(data).toEqual({ place: null, indicator: { name: expect.any(String) }, figures: { totalCount: 0 } })
+    await page.close()
+  })
+
   test('copies a sample', async () => {
     const page = await showcase.newPage({ permissions: ['clipboard-read', 'clipboard-write'] })
     await showcase.visit(page, '/api/')
