@@ -9,6 +9,7 @@ import { digestOf, type HandedFile } from './files.ts'
 import { IndicatorIndex } from './indicator-index.ts'
 import { type Mapping, type MappingInput, mapping as mappingShape } from './mapping.ts'
 import { layOut } from './parts.ts'
+import { readPeriod } from './periods.ts'
 import { PlaceIndex } from './place-index.ts'
 import { type Plan, planOf } from './plan.ts'
 import type { Problems } from './problem.ts'
@@ -100,13 +101,19 @@ function mappingOf(input: MappingInput | undefined): Mapping {
   throw new HubError('SHEET_UNMAPPED', ['The mapping cannot be used; correct these places:', ...problems].join('\n'))
 }
 
+/** Titles begin with years, too: 2023年村集体经济收入表. A date or number alone is none. */
+function isTitle(text: string): boolean {
+  const isBare = /^[\p{N}\s.,:/%()\-–—年月日号时分秒]*$/u.test(text.normalize('NFKC')) || readPeriod(text) !== null
+  return !isBare && !/单位\s*[:：]/u.test(text) && text.length <= 60
+}
+
 /** What the documents say of themselves: what the request says, else the title above the headings or the file's name. */
 function headOf(
   { title, byline, publication, publishedOn, name }: SheetRequest,
   { headings }: Plan,
   { sheets }: SheetBook,
 ) {
-  const above = headings.caption.find((text) => !/单位\s*[:：]|^\d/u.test(text) && text.length <= 60)
+  const above = headings.caption.find(isTitle)
   const named = name.replace(/\.[^.]*$/, '') || name
   const own = sheets.length > 1 ? `${named}：${headings.caption[0] ?? ''}` : named
   return {

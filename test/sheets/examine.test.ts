@@ -208,3 +208,32 @@ describe('columns', () => {
     })
   })
 })
+
+describe('the title', () => {
+  const titleOf = async (...above: string[]) => {
+    const rows = [...above.map((text) => [text]), ['村', '户数（户）'], ['东岗村', 300]]
+    return (await look(await workbook(rows))).drafts[0]?.story.title
+  }
+
+  test.each(['2023年村集体经济收入表', '2023年度收入', '1-6月收入表', '120个村的账'])(
+    'is the line %s above the headings',
+    async (title) => {
+      expect(await titleOf(title)).toBe(title)
+    },
+  )
+
+  test.each([
+    '2023年',
+    '2023年一季度',
+    '2023-12-31',
+    '2023年12月31日',
+    '2023.6',
+    '1',
+    '１，２３４',
+    '单位：万元',
+    '2023年表，单位：户',
+  ])('is not %s, but the line below it', async (line) => {
+    expect(await titleOf(line, '村级户数表')).toBe('村级户数表')
+    expect(await titleOf(line)).toBe('a')
+  })
+})
