@@ -35,6 +35,8 @@ export interface Known {
 }
 
 const TOTAL = /^(合计|小计|总计|共计|累计|总数|总和)/
+/** In other columns than the place's, words may go on: 累计投入 is an indicator. */
+const TOTAL_ALONE = /^(?:(?:合计|小计|总计|共计|累计|总数|总和)(?:数|额)?|总合计)(?:\([^()]*\))?:?$/
 
 /** Every figure of the sheet, in the order of its rows, and every problem. */
 export function readRows(plan: Plan, known: Known): { figures: SheetFigure[]; problems: Problems } {
@@ -50,12 +52,14 @@ class Reading {
   /** What is said once, although it holds for many rows. */
   readonly #said = new Set<string>()
   readonly #measuring: Measuring
+  readonly #firstValue: number
 
   constructor(
     readonly plan: Plan,
     readonly known: Known,
   ) {
     this.#measuring = new Measuring(plan, this.problems)
+    this.#firstValue = Math.min(...plan.values.map(({ column }) => column))
   }
 
   tellUnread(column: number): void {
@@ -74,12 +78,13 @@ class Reading {
     const filled = this.plan.values.filter(({ column }) => !isEmpty(row.cells[column] ?? EMPTY_CELL))
     const named = this.#words(this.plan.place, row)
     if (filled.length === 0 && named.words === '') return
-    if (TOTAL.test(plain(named.words))) {
+    const total = TOTAL.test(plain(named.words)) ? named : this.#totalBeside(row)
+    if (total !== null) {
       this.problems.add(
         'TOTAL_ROW',
-        named.address,
-        `Row ${row.number} is “${named.words}”; nothing is read from it.`,
-        `第${row.number}行是“${named.words}”，不读`,
+        total.address,
+        `Row ${row.number} is “${total.words}”; nothing is read from it.`,
+        `第${row.number}行是“${total.words}”，不读`,
       )
       return
     }
@@ -102,6 +107,16 @@ class Reading {
     }
     const place = this.#place(row, named)
     for (const value of filled) this.#value(row, value, place)
+  }
+
+  /** 合计 often stands under 序号 or 指标, where the place is left empty. */
+  #totalBeside(row: TableRow): Words | null {
+    for (const [column, own] of row.cells.slice(0, this.#firstValue).entries()) {
+      const cell = own.mergedInto === null ? own : (cellAt(this.plan.table, own.mergedInto) ?? EMPTY_CELL)
+      if (cell.held === 'text' && TOTAL_ALONE.test(plain(cell.shown)))
+        return { words: cell.shown, address: own.mergedInto ?? cellRef(row.number - 1, column) }
+    }
+    return null
   }
 
   #place(row: TableRow, { words, address }: Words): KnownPlace | null {

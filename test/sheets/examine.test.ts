@@ -93,6 +93,28 @@ describe('the dry run', () => {
     expect(lines[1]).toContain('C2 “300” → 300 户')
   })
 
+  test.each([
+    [['合计', null, '集体年收入', '2022年', 9, '元'], 'A3'],
+    [[null, null, '合 计', null, 9, '元'], 'C3'],
+    [['2', '东岗村', '集体年收入', '小计（元）', 9, '元'], 'D3'],
+  ])('says that %j is a row of totals, whichever column says so', async (row, address) => {
+    const headings = ['序号', ...HEADINGS]
+    expect(await problemsOf(await workbook([headings, ['1', ...good], row]))).toEqual([
+      'A1 COLUMN_UNREAD',
+      `${address} TOTAL_ROW`,
+    ])
+  })
+
+  test('takes no row for one of totals whose words only begin so, or stand behind its numbers', async () => {
+    const rows = [
+      ['村', '指标', '年度', '金额', '备注'],
+      ['东岗村', '累计投入', '2021年', 240, null],
+      ['西岗村', '集体年收入', '2021年', '240元', '合计'],
+    ]
+    const found = await problemsOf(await workbook(rows))
+    expect(found).toEqual(['E1 COLUMN_UNREAD', 'B2 UNKNOWN_INDICATOR'])
+  })
+
   test('reads merged names for all their rows, and no merged number', async () => {
     const sheet = await workbook(
       [
