@@ -1,6 +1,6 @@
 /** What a cell with a number says: the number, its unit, and why it is refused. */
 import { cellRef } from 'hucre'
-import { type Amount, isWrittenOut, readAmount } from './amount.ts'
+import { type Amount, isWrittenOut, qualifierOf, readAmount } from './amount.ts'
 import { endsInMoney, ownUnitIn } from './heading-units.ts'
 import type { KnownIndicator } from './indicator-index.ts'
 import type { Plan, ValuePlan } from './plan.ts'
@@ -62,11 +62,7 @@ export class Measuring {
     }
     const amount = held === 'date' ? null : readAmount(shown)
     if (amount === null)
-      return refuse(
-        'TEXT_IN_NUMBER',
-        `“${shown}” is no number. Write digits only, or leave the cell empty.`,
-        `“${shown}”不是数字，请只写数字，或者空着`,
-      )
+      return refuse('TEXT_IN_NUMBER', ...refusalOf(shown, `“${shown}” is no number`, `“${shown}”不是数字`))
     if (isWrittenOut(cell))
       this.problems.add(
         'NUMBER_AS_TEXT',
@@ -115,7 +111,7 @@ export class Measuring {
     const scale = own === '' ? 1 : scaleOf(words, indicator.unit)
     const isContradicted = amount.unit === '' && scale !== 1 && !heading.includes(words) && endsInMoney(heading)
     if (scale === null || isContradicted) {
-      this.#refuseUnit(amount, told, indicator)
+      this.#refuseUnit(shown, amount, told, indicator)
       return null
     }
     const isStated =
@@ -126,7 +122,7 @@ export class Measuring {
     }
   }
 
-  #refuseUnit(amount: Amount, { words, address }: Words, { name, unit }: KnownIndicator): void {
+  #refuseUnit(shown: string, amount: Amount, { words, address }: Words, { name, unit }: KnownIndicator): void {
     const counted = `${name} is counted in ${unit.symbol}`
     if (words === '')
       this.problems.add(
@@ -136,12 +132,8 @@ export class Measuring {
         `没有写单位，“${name}”的单位是${unit.symbol}，请写在表头里，如“${name}（${unit.symbol}）”`,
       )
     else if (amount.unit !== '' && !looksLikeUnit(words)) {
-      this.problems.add(
-        'TEXT_IN_NUMBER',
-        address,
-        `“${words}” behind the number is no unit. Write digits only.`,
-        `数字后面的“${words}”不是单位，请只写数字`,
-      )
+      const says = `“${words}” behind the number is no unit`
+      this.problems.add('TEXT_IN_NUMBER', address, ...refusalOf(shown, says, `数字后面的“${words}”不是单位`))
     } else if (!this.#said.has(`${address} ${name}`)) {
       this.#said.add(`${address} ${name}`)
       this.problems.add(
@@ -157,4 +149,15 @@ export class Measuring {
   #stated(row: TableRow, heading: string): string[] {
     return [heading, ...row.cells.map(({ shown }) => shown), ...this.plan.headings.caption]
   }
+}
+
+/** Digits alone would make an exact number of 近10, so whoever wrote it is not told to strike the word. */
+function refusalOf(shown: string, says: string, chinese: string): [string, string] {
+  const qualifier = qualifierOf(shown)
+  if (qualifier === null)
+    return [`${says}. Write digits only, or leave the cell empty.`, `${chinese}，请只写数字，或者空着`]
+  return [
+    `“${shown}” is no exact number, and a cell cannot carry “${qualifier}”. Write the exact number if it is known; else leave the cell empty and publish the number from a sentence of a story, which keeps “${qualifier}”.`,
+    `“${shown}”不是准确数字，表格里带不了“${qualifier}”。知道准确数字的请写准确数字；不知道的请空着，把带“${qualifier}”的原句写进稿件发布`,
+  ]
 }

@@ -115,6 +115,30 @@ describe('the dry run', () => {
     expect(found).toEqual(['E1 COLUMN_UNREAD', 'B2 UNKNOWN_INDICATOR'])
   })
 
+  test.each([
+    ['近10', '近'],
+    ['约300', '约'],
+    ['10余', '余'],
+    ['10余万元', '余'],
+    ['100多', '多'],
+    ['≥30', '≥'],
+    ['500左右', '左右'],
+    ['上百', '上'],
+  ])('refuses %s, and asks for no exact number that nobody stated', async (shown, qualifier) => {
+    const { problems, figures } = await look(
+      await workbook([HEADINGS, ['东岗村', '集体年收入', '2022年', shown, '元']]),
+    )
+    expect([figures, problems.kept.map(({ kind }) => kind)]).toEqual([0, ['TEXT_IN_NUMBER']])
+    expect(problems.kept[0]?.says).toContain(`cannot carry “${qualifier}”`)
+    expect(problems.kept[0]?.says).toContain(`带不了“${qualifier}”`)
+    expect(problems.kept[0]?.says).not.toContain('digits only')
+  })
+
+  test.each(['很多', '待定', '10箱', '见附件3'])('asks for digits where a cell says %s', async (shown) => {
+    const { problems } = await look(await workbook([HEADINGS, ['东岗村', '集体年收入', '2022年', shown, '元']]))
+    expect(problems.kept[0]?.says).toMatch(/Write digits only.*请只写数字/)
+  })
+
   test('reads merged names for all their rows, and no merged number', async () => {
     const sheet = await workbook(
       [
