@@ -1,6 +1,8 @@
 /** Where a sheet's headings stand, and what they are. */
 import { withoutUnit } from './heading-units.ts'
+import { readPeriod } from './periods.ts'
 import type { SheetTable, TableRow } from './table.ts'
+import { looksLikeUnit } from './units.ts'
 import { plain } from './words.ts'
 
 export interface Headings {
@@ -60,15 +62,38 @@ function bestRow(rows: readonly TableRow[], isKnown: (heading: string) => boolea
 }
 
 /** The first row of headings at or above `last`: merged cells that reach it begin there. */
-function topOf({ merges }: SheetTable, last: number): number {
+function topOf({ rows, merges }: SheetTable, last: number): number {
   const reaching = merges.filter(({ top, bottom }) => top < last && bottom >= last)
-  return Math.min(last, ...reaching.map(({ top }) => top))
+  const own = last > 1 && isBelowHeadings(rows, last - 1) ? last - 1 : last
+  return Math.min(own, ...reaching.map(({ top }) => top))
+}
+
+/**
+ * A CSV has no merged cells: a row of nothing but units or years below columns of numbers belongs to the headings above.
+ * Below 年度 or 单位 they are what the column tells of a row.
+ */
+function isBelowHeadings(rows: readonly TableRow[], index: number): boolean {
+  const above = rows[index - 1]?.cells ?? []
+  const filled = [...(rows[index]?.cells.entries() ?? [])].filter(([, { shown }]) => shown !== '')
+  return (
+    filled.length > 0 &&
+    filled.every(([column, cell]) => {
+      const role = roleOf(above[column]?.shown ?? '')
+      return (role === null || role === 'value') && cell.held === 'text' && isUnitOrYear(cell.shown)
+    })
+  )
+}
+
+function isUnitOrYear(text: string): boolean {
+  const bare = text.replace(/^[（(【[]|[）)】\]]$/gu, '')
+  return looksLikeUnit(bare) || (text.includes('年') && readPeriod(text) !== null)
 }
 
 /** The last row of headings: a heading over several columns has theirs below it. */
-function bottomOf({ merges }: SheetTable, first: number): number {
+function bottomOf({ rows, merges }: SheetTable, first: number): number {
   const own = merges.filter(({ top }) => top === first)
-  return Math.max(first, ...own.map(({ bottom, left, right }) => (right > left ? bottom + 1 : bottom)))
+  const bottom = Math.max(first, ...own.map(({ bottom, left, right }) => (right > left ? bottom + 1 : bottom)))
+  return isBelowHeadings(rows, bottom) ? bottom + 1 : bottom
 }
 
 function textsOf({ rows, merges }: SheetTable, first: number, last: number): string[] {

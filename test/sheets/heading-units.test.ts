@@ -21,8 +21,8 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 /** The values that a file is read as, and the kinds of problems that stop it. */
-async function readOf(bytes: Uint8Array, name: string, indicator?: string) {
-  const told = mapping.parse(indicator === undefined ? {} : { indicator, values: [{ column: 'B' }] })
+async function readOf(bytes: Uint8Array, name: string, indicator?: string, headings?: number) {
+  const told = mapping.parse(indicator === undefined ? { headings } : { indicator, values: [{ column: 'B' }] })
   const book = await readSheetFile(bytes, name)
   let plan: Plan
   try {
@@ -161,6 +161,36 @@ describe('the unit of a heading', () => {
       { merges: [{ startRow: 0, endRow: 1, startCol: 0, endCol: 0 }] },
     )
     expect(await readOf(bytes, 'a.xlsx')).toEqual({ values: [1_200_000, 300], kinds: [] })
+  })
+
+  test.each([undefined, 2])(
+    'stands in the second row of a CSV, told %s or not, which has no merged cells',
+    async (last) => {
+      const units = csv([
+        ['村', '集体年收入', '户数'],
+        ['', '（万元）', '户'],
+        ['东岗村', '120', '300'],
+      ])
+      expect(await readOf(units, 'a.csv', undefined, last)).toEqual({ values: [1_200_000, 300], kinds: [] })
+      const years = csv([
+        ['村', '集体年收入/万元', '集体年收入/万元'],
+        ['', '2021年', '2022年'],
+        ['东岗村', '120', '130'],
+      ])
+      expect(await readOf(years, 'a.csv', undefined, last)).toEqual({ values: [1_200_000, 1_300_000], kinds: [] })
+    },
+  )
+
+  test.each([
+    ['东岗村', '集体年收入', '2021年', '', '万元'],
+    ['', '', '2021年', '', ''],
+    ['', '', '', '', '万元'],
+    ['', '', '', '120', '万元'],
+  ])('is not sought in the row %s, %s, %s, %s, %s', async (...row) => {
+    const headings = ['村', '指标', '年度', '金额', '单位']
+    const bytes = csv([headings, row, ['西岗村', '集体年收入', '2021年', '120', '元']])
+    const plan = planOf(await readSheetFile(bytes, 'a.csv'), mapping.parse({}), known.indicators.names)
+    expect(plan.headings).toMatchObject({ last: 1, texts: headings })
   })
 
   test.each([
