@@ -6,8 +6,6 @@ import { type Piece, sql, text } from './json-text.ts'
 
 const BEGIN = '\x01'
 const END = '\x02'
-const BEGIN_BYTE = 1
-const END_BYTE = 2
 
 /** Collects the kinds of tags that a statement can note. */
 export class Tags {
@@ -24,38 +22,29 @@ export class Tags {
   }
 }
 
-/**
- * Takes the marks out of an answer's text, and tells which tags they note. The text is made bytes first and then closed up
- * in place: an answer may hold thousands of marks, and pieces of text are dear to join.
- */
+/** Takes the marks out of an answer's text, and tells which tags they note. */
 export function takeTags(marked: string, kinds: readonly string[]): { bytes: Buffer; tags: string[] } {
-  const bytes = written(marked)
+  const pieces: string[] = []
   const marks = new Set<string>()
-  let length = 0
   let read = 0
-  for (let mark = bytes.indexOf(BEGIN_BYTE); mark >= 0; mark = bytes.indexOf(BEGIN_BYTE, read)) {
-    bytes.copyWithin(length, read, mark)
-    length += mark - read
-    const end = bytes.indexOf(END_BYTE, mark)
-    marks.add(bytes.toString('utf8', mark + 1, end))
+  for (let mark = marked.indexOf(BEGIN); mark >= 0; mark = marked.indexOf(BEGIN, read)) {
+    pieces.push(marked.slice(read, mark))
+    const end = marked.indexOf(END, mark)
+    marks.add(marked.slice(mark + 1, end))
     read = end + 1
   }
-  bytes.copyWithin(length, read)
-  // A copy of its own length, as what is kept may be kept for long.
-  return {
-    bytes: Buffer.copyBytesFrom(bytes, 0, length + bytes.length - read),
-    tags: [...marks].map((mark) => tagOf(mark, kinds)),
-  }
+  pieces.push(marked.slice(read))
+  return { bytes: bytesOf(pieces.join('')), tags: [...marks].map((mark) => tagOf(mark, kinds)) }
 }
 
 /** A unit of a string, which has two bytes, takes at most three in UTF-8. */
 const MOST_BYTES_PER_UNIT = 3
 const scratch = Buffer.allocUnsafeSlow(2 ** 20)
 
-/** A text's bytes, until the next text is written: to write where there is room spares measuring it, half of the work. */
-function written(text: string): Buffer {
+/** A text's bytes: to write them where there is room, and to copy them then, spares measuring the text, half of the work. */
+function bytesOf(text: string): Buffer {
   if (text.length * MOST_BYTES_PER_UNIT > scratch.length) return Buffer.from(text)
-  return scratch.subarray(0, scratch.write(text))
+  return Buffer.copyBytesFrom(scratch, 0, scratch.write(text))
 }
 
 function tagOf(mark: string, kinds: readonly string[]): string {
