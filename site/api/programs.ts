@@ -39,7 +39,6 @@ print(len(rows), "个数字")`
 export const pandas = `import pandas as pd
 
 table = pd.json_normalize(rows)
-# 没有一行注明时期或单元格时，这些列是空的。
 print(table.reindex(columns=[
     "place.name", "indicator.name", "period.label", "display", "value", "bounds.min", "bounds.max",
     "indicator.unit.name", "qualifier", "status", "evidence.cell.sheet", "evidence.cell.address",

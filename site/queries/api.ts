@@ -135,10 +135,6 @@ export const FigureToCite = graphql(`
       period {
         label
       }
-      bounds {
-        min
-        max
-      }
       evidence {
         quote
         url
