@@ -2,7 +2,7 @@
 import type { AchievementClaim, FigureClaim } from '../../schema/draft.ts'
 import { addresses } from './addresses.ts'
 import { achievementRow, type ClaimSources, figureRow } from './claim-rows.ts'
-import { versionRows } from './figure-versions.ts'
+import { type Contexts, versionRows } from './figure-versions.ts'
 import { achievementHistory, type Logged, type State } from './history.ts'
 import { claimAnchor } from './passages.ts'
 import type { Projection } from './projection.ts'
@@ -16,20 +16,20 @@ interface Present {
   figure_revision: readonly Row[]
 }
 
-/** Writes the claims; `passages` has the ids of their sentences by address and revision. */
+/**
+ * Writes the claims; `passages` has the ids of their sentences by address and revision. It asks the database for nothing,
+ * which is still at the many passages.
+ */
 export async function writeClaims(
   projection: Projection,
   telling: Telling,
   present: Present,
+  contexts: Contexts,
   passages: ReadonlyMap<string, number>,
 ): Promise<void> {
   const { draft, log, figures } = telling
   const writing = new ClaimWriting(telling, passages)
   const achievements = achievementHistory(log)
-  // Read first, so that nothing has to wait for the many inserts below.
-  const versions = await versionRows(projection.session, telling, (figure, { since }) =>
-    writing.evidence(figure, since),
-  )
   await projection.sync(
     'achievement',
     present.achievement,
@@ -45,6 +45,7 @@ export async function writeClaims(
       return figureRow(claim, sources, telling.subjects.indicator(claim.indicator))
     }),
   )
+  const versions = versionRows(contexts, telling, (figure, { since }) => writing.evidence(figure, since))
   await projection.sync('figure_revision', present.figure_revision, versions)
 }
 

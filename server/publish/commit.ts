@@ -93,6 +93,8 @@ async function project(database: Database, projection: Projection, of: NewRevisi
   await projectLinks(projection)
   const dependents = await dependentStories(projection, slug)
   const { id: story, telling } = await projectStory(projection, identities, slug)
+  const rest = of.rest ?? emptyRest()
+  rest.meanwhile()
   for (const dependent of dependents) await projectStory(projection, identities, dependent)
   await projectStars(projection, identities, standing)
   await projectStatedEntries(projection)
@@ -100,8 +102,6 @@ async function project(database: Database, projection: Projection, of: NewRevisi
   const issue = { story, slug, version, revision, isWithdrawal, reason: of.reason, now: of.now }
   await projectChanges(projection, issue, telling)
   await cutStoryLinks(projection)
-  const rest = of.rest ?? emptyRest()
-  rest.meanwhile()
   await projection.finish()
   await projectStoryLinks(projection)
   await gather(projection, rest.gains)

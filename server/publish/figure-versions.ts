@@ -21,6 +21,9 @@ interface Context {
   wording: number
 }
 
+/** The names around versions by the ids of these. */
+export type Contexts = ReadonlyMap<number, Context>
+
 /** The natural key of a version: xiao-bao-dao/income@2. */
 const versionKey = (story: string, figure: string, version: number) => `${story}/${figure}@${version}`
 
@@ -30,13 +33,11 @@ export function versionKeys(story: string, figures: Telling['figures']): string[
 }
 
 /** The rows of all versions; `evidenceOf` gives the id of the passage that states one. */
-export async function versionRows(
-  session: Session,
+export function versionRows(
+  contexts: Contexts,
   telling: Telling,
   evidenceOf: (figure: number, state: State<FigureClaim>) => number,
-): Promise<Row[]> {
-  await keepContexts(session, telling)
-  const contexts = await contextsOf(session, telling)
+): Row[] {
   return [...telling.figures].flatMap(([key, states]) => {
     const figure = telling.identities.of('Figure', `${telling.draft.story.slug}/${key}`)
     return states.map((state, index) => {
@@ -50,6 +51,18 @@ export async function versionRows(
 
 function idOf(telling: Telling, figure: string, version: number): number {
   return telling.identities.of('FigureRevision', versionKey(telling.draft.story.slug, figure, version))
+}
+
+/** The names around all versions: those that the newest revision brought are kept from now on. */
+export async function contextsOf(session: Session, telling: Telling): Promise<Contexts> {
+  await keepContexts(session, telling)
+  const keys = versionKeys(telling.draft.story.slug, telling.figures)
+  const ids = keys.map((key) => telling.identities.of('FigureRevision', key))
+  const rows = await session.rows<Context & Record<string, unknown>>(
+    'select * from figure_context where id = any($1::integer[])',
+    [ids],
+  )
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Writes the names around the versions that the newest revision brought, unless they are kept already. */
@@ -68,16 +81,6 @@ async function keepContexts(session: Session, telling: Telling): Promise<void> {
      on conflict (id) do nothing`,
     [JSON.stringify(fresh)],
   )
-}
-
-async function contextsOf(session: Session, telling: Telling): Promise<ReadonlyMap<number, Context>> {
-  const keys = versionKeys(telling.draft.story.slug, telling.figures)
-  const ids = keys.map((key) => telling.identities.of('FigureRevision', key))
-  const rows = await session.rows<Context & Record<string, unknown>>(
-    'select * from figure_context where id = any($1::integer[])',
-    [ids],
-  )
-  return new Map(rows.map((row) => [row.id, row]))
 }
 
 function versionRow(

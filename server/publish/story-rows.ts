@@ -1,6 +1,6 @@
 /** The rows of one story: the story itself, its passages, its claims with their history, and what it can be found by. */
 import { writeClaims } from './claim-writing.ts'
-import { versionKeys } from './figure-versions.ts'
+import { contextsOf, versionKeys } from './figure-versions.ts'
 import { logOf, statesNow } from './history.ts'
 import type { Identities } from './identities.ts'
 import { writePassages } from './passage-writing.ts'
@@ -29,9 +29,9 @@ export async function projectStory(
   if (log.findLast((one) => one.document !== null)?.document?.profile) return { id: null, telling: null }
   await identities.claim(session, [{ type: 'Story', key: slug }])
   const id = identities.of('Story', slug)
+  await projectWithdrawal(projection, identities, { id, slug }, log)
   if (revision === undefined || document === null) {
     await removeStory(projection, id)
-    await projectWithdrawal(projection, identities, { id, slug }, log)
     return { id, telling: null }
   }
   const keys = (type: string, claims: readonly { key: string }[]) =>
@@ -47,14 +47,15 @@ export async function projectStory(
   const pictures = await filesOf(session, document)
   const telling = { id, draft: document, log, revision, identities, subjects, figures, sheets, pictures }
   await writeStory(projection, telling)
-  await projectWithdrawal(projection, identities, { id, slug }, log)
   return { id, telling }
 }
 
 async function writeStory(projection: Projection, telling: Telling): Promise<void> {
   const { id, draft } = telling
   const passages = passagesOf(draft, telling.identities, telling.subjects)
+  // All that has to be read comes first: a question would wait for the many inserts below.
   const present = await presentRows(projection, id)
+  const contexts = await contextsOf(projection.session, telling)
   const before = projection.changes.length
   await projection.sync('story', present.story, [storyRow(telling, passages)])
   const isChanged = projection.changes.length > before
@@ -65,7 +66,7 @@ async function writeStory(projection: Projection, telling: Telling): Promise<voi
   if (isChanged) projection.touch('story_place', pivots.places)
   if (isChanged) projection.touch('story_project', pivots.projects)
   const evidence = await writePassages(projection, telling, passages, present)
-  await writeClaims(projection, telling, present, evidence)
+  await writeClaims(projection, telling, present, contexts, evidence)
   await projection.sync('picture', present.picture, pictureRows(telling), pictureKey)
   await projection.sync('search_entry', present.search_entry, entries(telling))
 }
