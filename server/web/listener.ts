@@ -20,6 +20,7 @@ import { isSharedPreview, type SharedPreviewPages, withoutToken } from './shared
 import { isSheetFile, type SheetFiles } from './sheet-files.ts'
 import { serveFile, serveWithdrawn } from './static-files.ts'
 import { json, text } from './text.ts'
+import { refuseUnreadable } from './unreadable-request.ts'
 import { WithdrawnPages } from './withdrawn.ts'
 
 /** What stands behind the listener once the database is open; until then it serves the files that are there. */
@@ -66,6 +67,7 @@ export class Listener {
       keepAliveTimeout: KEEP_ALIVE_MS,
     })
     this.#server.on('request', (request, response) => this.#serve(request, response))
+    this.#server.on('clientError', refuseUnreadable)
   }
 
   listen(): Promise<void> {
