@@ -34,6 +34,8 @@ const BEHIND = new RegExp(
 )
 /** Brackets at the end are taken for those of a unit: it may be one that the hub alone knows. */
 const BRACKETS = new RegExp(`${OPENING}\\s*${TELLING}?([^（）()【】[\\]〔〕〖〗]{1,20})${CLOSING}$`, 'u')
+/** How brackets begin that say what is counted, and not in what: （含补助）. */
+const REMARK = /^(?:不?[含计]|不?包[括含]|其中|扣除|剔除|减去|截[至止]|累计|见|注|税[前后]|预计|决算|实际|合并|按)/u
 
 const SCALED_BEFORE = new RegExp(`[${AMOUNT}]?[${SCALE_CHARACTERS}]+[^\\p{L}\\p{N}]*$`, 'u')
 const LEFT = new RegExp(`(?:(?!${OPENING}|${CLOSING})[^\\p{L}\\p{N}])*${OPENING}?\\s*${TELLING}?$`, 'u')
@@ -121,7 +123,8 @@ function isAmountBefore(before: string): boolean {
 
 function inBrackets(heading: string): Stated | null {
   const found = BRACKETS.exec(heading)
-  return found === null ? null : { ...around(heading, found[0], found.index), words: (found[1] ?? '').trim() }
+  const words = found?.[1]?.trim() ?? ''
+  return found === null || REMARK.test(words) ? null : { ...around(heading, found[0], found.index), words }
 }
 
 function around(heading: string, words: string, at: number): Stated {

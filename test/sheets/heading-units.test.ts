@@ -151,6 +151,19 @@ describe('the unit of a heading', () => {
     expect(await readOf(bytes, 'a.csv', '集体年收入')).toEqual({ values: [], kinds: ['UNIT_MISMATCH'] })
   })
 
+  test.each(['集体年收入（含补助）', '集体年收入（不含征地款）', '集体年收入（其中租金）'])(
+    'is no remark in brackets: %s is counted in what stands above, or not at all',
+    async (heading) => {
+      const rows = [
+        ['村', heading],
+        ['东岗村', '120'],
+      ]
+      const read = (caption: string[][]) => readOf(csv([...caption, ...rows]), 'a.csv', '集体年收入')
+      expect(await read([['单位：万元']])).toEqual({ values: [1_200_000], kinds: [] })
+      expect(await read([])).toEqual({ values: [], kinds: ['UNIT_MISSING'] })
+    },
+  )
+
   test('stands in the second row of headings, below the merged ones', async () => {
     const bytes = await workbook(
       [
