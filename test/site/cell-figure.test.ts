@@ -39,6 +39,14 @@ const pathOf = async (label: string) => {
   return `/figures/${row?.id}`
 }
 
+/** What a page tells search engines, all of it in words that schema.org knows. */
+async function structuredAt(path: string) {
+  const [, source] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(await pageOf(path)) ?? []
+  const data = [JSON.parse(source ?? 'null')].flat()
+  expect(faults(data)).toEqual([])
+  return data
+}
+
 test('a number of a cell names its period wherever it goes', async () => {
   const title = '东岗村：集体年收入 9万元（2022年）'
   const path = await pathOf('2022年')
@@ -56,12 +64,17 @@ test('a number of a cell names its period wherever it goes', async () => {
 })
 
 test('its page describes it to search engines by its file and in words', async () => {
-  const [, source] =
-    /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(await pageOf(`${await pathOf('2022年')}/`)) ?? []
-  const data = [JSON.parse(source ?? 'null')].flat()
-  expect(faults(data)).toEqual([])
+  const data = await structuredAt(`${await pathOf('2022年')}/`)
   expect(data.find((one) => one['@type'] === 'Observation')).toMatchObject({
     description: '东岗村，2022年，集体年收入9万元（账目.xlsx，工作表“收入”，D2格）。',
     subjectOf: { distribution: { contentUrl: expect.stringMatching(/^https:.*\/sheets\/.*\.xlsx$/) } },
+  })
+})
+
+test('the page of its sheet is a dataset with the file to be had', async () => {
+  const contentUrl = expect.stringMatching(/^https:.*\/sheets\/.*\.xlsx$/)
+  expect((await structuredAt('/stories/yearly/')).find((one) => one['@type'] === 'Dataset')).toMatchObject({
+    description: '账目.xlsx，工作表“收入”，第 2 至 3 行。',
+    distribution: { name: '账目.xlsx', contentUrl },
   })
 })
