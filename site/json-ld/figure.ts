@@ -1,4 +1,4 @@
-import type { Dataset, NewsArticle, Observation, WithContext } from 'schema-dts'
+import type { Dataset, NewsArticle, Observation, PropertyValue, WithContext } from 'schema-dts'
 import { term } from '../terms.ts'
 import { known } from './known.ts'
 
@@ -23,10 +23,13 @@ export interface Stated {
 
 /**
  * What a figure's page is about. A number is given as exact only where its sentence does; else with its bounds and the
- * word for how it is stated. A planned one was observed by nobody: null.
+ * word for how it is stated. A planned one was observed by nobody: it is a value that is stated.
  */
-export function figureData(figure: Stated): WithContext<Observation> | null {
-  if (figure.status === 'PLANNED') return null
+export function figureData(figure: Stated): WithContext<Observation> | WithContext<PropertyValue> {
+  return figure.status === 'PLANNED' ? planned(figure) : observed(figure)
+}
+
+function observed(figure: Stated): WithContext<Observation> {
   const { indicator, place, period, qualifier } = figure
   return {
     '@context': 'https://schema.org',
@@ -52,8 +55,33 @@ export function figureData(figure: Stated): WithContext<Observation> | null {
   }
 }
 
+/** A stated value has neither place nor time of its own in schema.org: what it is to be read with stands beside it. */
+function planned(figure: Stated): WithContext<PropertyValue> {
+  const { indicator, bounds, value, qualifier, subject, place, period } = figure
+  const parts: [string, string | undefined, string?][] = [
+    ['地点', place.name, place.url],
+    ['主体', subject.name === place.name ? undefined : subject.name],
+    ['时期', period?.label],
+    ['限定', qualifier === 'EXACT' ? undefined : term('Qualifier', qualifier)],
+  ]
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'PropertyValue',
+    '@id': figure.url,
+    url: figure.url,
+    name: `${indicator.name}（计划）`,
+    description: descriptionOf(figure),
+    unitText: indicator.unit.name,
+    ...(qualifier === 'EXACT' ? { value } : known({ value, minValue: bounds.min, maxValue: bounds.max })),
+    valueReference: parts.flatMap(([name, word, url]) =>
+      word === undefined ? [] : [{ '@type': 'PropertyValue' as const, name, value: word, ...known({ url }) }],
+    ),
+    subjectOf: sourceOf(figure),
+  }
+}
+
 /** The sentence that states it. A cell says a bare number, so what its row, column and sheet say of that is said with it. */
-export function descriptionOf({ subject, place, indicator, display, period, evidence }: Stated): string {
+function descriptionOf({ subject, place, indicator, display, period, evidence }: Stated): string {
   const { quote, cell } = evidence
   if (cell === null) return quote
   const whose = subject.name.startsWith(place.name) ? subject.name : `${place.name}${subject.name}`
@@ -62,7 +90,7 @@ export function descriptionOf({ subject, place, indicator, display, period, evid
 }
 
 /** What states it: an article, or the file of a spreadsheet, to be had as it is. */
-export function sourceOf({ evidence, story }: Stated): NewsArticle | Dataset {
+function sourceOf({ evidence, story }: Stated): NewsArticle | Dataset {
   const { cell } = evidence
   if (cell === null) return { '@type': 'NewsArticle', '@id': story.url, headline: story.title, url: story.url }
   return {
