@@ -1,16 +1,17 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Database } from '../../server/database/database.ts'
+import { type Database, openDatabase } from '../../server/database/database.ts'
 import { publish } from '../../server/publish/publish.ts'
 import { testDatabase } from '../hub.ts'
 import { agree, difference } from './agreement.ts'
 import { editBars, readBars } from './bars.ts'
 import type { Contender } from './contenders/contender.ts'
 import { readFlags, sizeOf } from './flags.ts'
+import { measureImport } from './imports.ts'
 import { merged } from './kept.ts'
 import { profile } from './profile.ts'
-import { fill, withProvince } from './province/load.ts'
+import { fill, withCopy, withProvince } from './province/load.ts'
 import { province } from './province/province.ts'
 import { fold } from './questions/fold.ts'
 import { type Json, ORIGIN, type Question } from './questions/question.ts'
@@ -56,6 +57,28 @@ describe('a loaded province', () => {
   test.each([0, 1, 2])('takes edit %i', async (index) => {
     const draft = edited(made.community(index), index)
     expect((await publish(database, draft, { reason: REASON })).changed).toBe(true)
+  })
+})
+
+describe.runIf(process.env.TEST_DATABASE_URL)('an import on PostgreSQL', () => {
+  test('brings every row of the sheet into a copy, and leaves the province as it was', async () => {
+    const server = process.env.TEST_DATABASE_URL ?? ''
+    const figuresOf = async (databaseUrl: string) => {
+      const filled = await openDatabase({ dataDir: '', databaseUrl })
+      const rows = await filled.rows<{ count: number }>('select count(*)::integer from figure')
+      await filled.close()
+      return rows[0]?.count
+    }
+    await withProvince({ server, size, seed: process.pid + 1, keep: false }, async (databaseUrl) => {
+      const before = await figuresOf(databaseUrl)
+      await withCopy(server, databaseUrl, async (copy) => {
+        const measured = await measureImport({ databaseUrl: copy, rows: 50 })
+        expect(measured).toMatchObject({ rows: 50, figures: before })
+        expect(measured.seconds).toBeGreaterThan(0)
+        expect(await figuresOf(copy)).toBe((before ?? 0) + 50)
+      })
+      expect(await figuresOf(databaseUrl)).toBe(before)
+    })
   })
 })
 
@@ -187,7 +210,9 @@ describe('numbers', () => {
         ...on,
         found: [{ projects: 50_000, pages: 9, clicks: 3, answered: edit, served: larger, live: larger }],
       },
+      imports: { ...on, found: { rows: 100_000, figures: 60_000, seconds: 59.94, peakMemory: 700 } },
     })
+    expect(text).toContain('| a sheet of 100,000 rows into 60,000 figures | < 60 s | 59.9 s | met |')
     expect(text).toContain('| click to live at 50,000 projects, p95 | < 1000 ms | 1000 ms | **not met** |')
     expect(text).toContain('| 50,000 | 9 | 3 | 40 | 90 | 40 | 1000 | 40 | 1000 |')
     expect(text).toContain('| the desk |  |  | **not measured** |')

@@ -1,7 +1,5 @@
 /** `npm run bench`: loads synthetic provinces, measures, prints the tables and writes RESULTS.md. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { writeFile } from 'node:fs/promises'
 import { SingleBar } from 'cli-progress'
 import pg from 'pg'
 import { type ReadBar, readBars } from './bars.ts'
@@ -11,14 +9,17 @@ import { type DeskResult, measureDesk } from './desk.ts'
 import { type EditResult, measureEdits } from './edits.ts'
 import { type ExportResult, measureExports } from './exports.ts'
 import { type Flags, type Part, readFlags, sizeOf } from './flags.ts'
+import { type ImportResult, measureImport } from './imports.ts'
 import { keep, kept, type Measured, merged, type Results } from './kept.ts'
 import { type Machine, machine } from './machine.ts'
 import type { Hotspot } from './profile.ts'
-import { withProvince } from './province/load.ts'
+import { withCopy, withProvince } from './province/load.ts'
+
 import type { ProvinceSize } from './province/province.ts'
 import { questions } from './questions/questions.ts'
 import { measureReads, profileRead, type ReadOptions, type ReadResult } from './reads.ts'
 import { markdown } from './report.ts'
+import { inScratchFolder } from './scratch-folder.ts'
 
 const COMPARED = 20
 
@@ -41,6 +42,9 @@ const parts: Record<Part, () => Promise<void>> = {
   },
   desk: async () => {
     results.desk = measured({ size: flags.size, result: await desk(flags) })
+  },
+  imports: async () => {
+    results.imports = measured(await imports(flags))
   },
 }
 for (const part of flags.parts) {
@@ -119,18 +123,19 @@ async function clicks({ editSizes, edits: count, seed }: Flags): Promise<ClickRe
   return measured
 }
 
-async function inScratchFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'fanxing-bench-'))
-  try {
-    return await work(folder)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
 function desk({ size, deskRounds: rounds }: Flags): Promise<DeskResult> {
   return inProvince(size, (databaseUrl) =>
     withBar('asking the desk', (progress) => measureDesk({ databaseUrl, rounds, progress })),
+  )
+}
+
+/** Into a copy, as the province is to stay what it is for the next run. */
+function imports({ size, rows }: Flags): Promise<ImportResult> {
+  return inProvince(size, (databaseUrl) =>
+    withCopy(flags.server, databaseUrl, (copy) => {
+      process.stdout.write(`importing ${rows} rows\n`)
+      return measureImport({ databaseUrl: copy, rows })
+    }),
   )
 }
 

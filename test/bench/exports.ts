@@ -1,14 +1,14 @@
 /** (b) The whole site by the publisher and by `astro build`, of the same province. */
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { filesBelow } from '../../server/render/tree.ts'
 import { type Contender, start } from './contenders/contender.ts'
 import { siteHub } from './contenders/kinds.ts'
 import { ORIGIN } from './questions/question.ts'
+import { inScratchFolder } from './scratch-folder.ts'
 import type { ExportInput, ExportRun } from './tasks/export-run.ts'
 import { type Progress, runTask } from './tasks/task.ts'
 import type { Usage } from './usage.ts'
@@ -39,7 +39,7 @@ export async function measureExports(options: Options): Promise<ExportResult[]> 
 }
 
 async function byPublisher({ databaseUrl, projects, progress }: Options): Promise<ExportResult> {
-  return inFolder(async (work) => {
+  return inScratchFolder(async (work) => {
     const folder = join(work, 'site')
     const module = new URL('tasks/export-run.ts', import.meta.url)
     const { result, usage } = await runTask<ExportInput, ExportRun>(module, { databaseUrl, folder }, progress)
@@ -52,7 +52,7 @@ async function byPublisher({ databaseUrl, projects, progress }: Options): Promis
 async function byAstroBuild({ databaseUrl, projects }: Options): Promise<ExportResult> {
   const hub = await start(siteHub, databaseUrl)
   try {
-    return await inFolder(async (work) => {
+    return await inScratchFolder(async (work) => {
       const out = join(work, 'site')
       const before = await hub.tell('usage')
       const begin = performance.now()
@@ -87,13 +87,4 @@ async function build(hub: Contender, work: string, out: string): Promise<Usage> 
     maxBuffer: 2 ** 30,
   })
   return JSON.parse(await readFile(usageFile, 'utf8')) as Usage
-}
-
-async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'fanxing-bench-'))
-  try {
-    return await work(folder)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
 }

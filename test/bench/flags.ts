@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import type { ProvinceSize } from './province/province.ts'
 
-export const PARTS = ['reads', 'exports', 'edits', 'clicks', 'desk'] as const
+export const PARTS = ['reads', 'exports', 'edits', 'clicks', 'desk', 'imports'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface Flags {
@@ -19,6 +19,8 @@ export interface Flags {
   edits: number
   /** How often each page of the desk is rendered. */
   deskRounds: number
+  /** Of the sheet that is imported. */
+  rows: number
   /** A PostgreSQL server, by the address of a database on it. */
   server: string
   keep: boolean
@@ -28,8 +30,8 @@ export interface Flags {
   write: boolean
 }
 
-export const USAGE = `npm run bench -- [--only reads,exports,edits,clicks,desk] [--communities 4000] [--projects 12000] [--figures 60000]
-  [--seed 1] [--rounds 9] [--seconds 2] [--export-sizes 1000] [--edit-sizes 1000,10000,50000] [--edits 40] [--desk-rounds 40]
+export const USAGE = `npm run bench -- [--only reads,exports,edits,clicks,desk,imports] [--communities 4000] [--projects 12000] [--figures 60000]
+  [--seed 1] [--rounds 9] [--seconds 2] [--export-sizes 1000] [--edit-sizes 1000,10000,50000] [--edits 40] [--desk-rounds 40] [--rows 100000]
   [--database postgresql://…] [--keep] [--embedded] [--quick]
 --keep leaves the loaded databases for the next run; --embedded makes the edits in PGlite; --quick is a small run that shows that everything works.`
 
@@ -45,6 +47,7 @@ const options = {
   'edit-sizes': { type: 'string', default: '1000,10000,50000' },
   edits: { type: 'string', default: '40' },
   'desk-rounds': { type: 'string', default: '40' },
+  rows: { type: 'string', default: '100000' },
   database: { type: 'string' },
   keep: { type: 'boolean', default: false },
   embedded: { type: 'boolean', default: false },
@@ -60,6 +63,7 @@ const QUICK = {
   sizes: [60],
   edits: 6,
   deskRounds: 2,
+  rows: 200,
 }
 
 /** Reads the command line. @throws {Error} naming the flag, its value and what it must be. */
@@ -81,7 +85,7 @@ export function readFlags(args: string[], environment: Record<string, string | u
     write: !values.quick,
   }
   if (values.quick) {
-    const { communities, projects, figures, rounds, seconds, sizes, edits, deskRounds } = QUICK
+    const { communities, projects, figures, rounds, seconds, sizes, edits, deskRounds, rows } = QUICK
     return {
       ...common,
       size: { communities, projects, figures },
@@ -91,6 +95,7 @@ export function readFlags(args: string[], environment: Record<string, string | u
       editSizes: sizes,
       edits,
       deskRounds,
+      rows,
     }
   }
   return {
@@ -106,6 +111,7 @@ export function readFlags(args: string[], environment: Record<string, string | u
     editSizes: list('edit-sizes', values['edit-sizes']),
     edits: whole('edits', values.edits),
     deskRounds: whole('desk-rounds', values['desk-rounds']),
+    rows: whole('rows', values.rows),
   }
 }
 

@@ -5,6 +5,7 @@ import type { ClickResult } from './clicks.ts'
 import type { DeskResult } from './desk.ts'
 import type { EditResult } from './edits.ts'
 import type { ExportResult } from './exports.ts'
+import type { ImportResult } from './imports.ts'
 import type { Machine } from './machine.ts'
 import type { ProvinceSize } from './province/province.ts'
 import type { ReadResult } from './reads.ts'
@@ -23,6 +24,7 @@ export interface Results {
   edits?: Measured<EditResult[]>
   clicks?: Measured<ClickResult[]>
   desk?: Measured<{ size: ProvinceSize; result: DeskResult }>
+  imports?: Measured<ImportResult>
 }
 
 const file = new URL('results.json', import.meta.url)

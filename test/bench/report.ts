@@ -1,10 +1,11 @@
 /** What was measured, as Markdown: tables, bars met and not met, and for those not met where the time went. */
-import { type Bar, clickBars, deskBar, editBars } from './bars.ts'
+import { type Bar, clickBars, deskBar, editBars, importBar } from './bars.ts'
 import type { ClickResult } from './clicks.ts'
 import { type KindKey, kinds } from './contenders/kinds.ts'
 import type { DeskResult } from './desk.ts'
 import type { EditResult } from './edits.ts'
 import type { ExportResult } from './exports.ts'
+import type { ImportResult } from './imports.ts'
 import type { Measured, Results } from './kept.ts'
 import type { Hotspot } from './profile.ts'
 import type { ProvinceSize } from './province/province.ts'
@@ -12,7 +13,7 @@ import type { ReadResult } from './reads.ts'
 import { whole } from './whole.ts'
 
 export function markdown(results: Results): string {
-  const { reads, exports, edits, clicks, desk } = results
+  const { reads, exports, edits, clicks, desk, imports } = results
   const bars = barsOf(results)
   const sections = [
     '# What was measured',
@@ -27,25 +28,28 @@ export function markdown(results: Results): string {
     sections.push('## One edit', EDIT_NOTE, editTable(edits.found), ...edits.found.map(kindsLine), source(edits))
   if (clicks) sections.push('## Click to live', CLICK_NOTE, clickTable(clicks.found), source(clicks))
   if (desk) sections.push(...deskSections(desk.found.result, desk.found.size), source(desk))
+  if (imports) sections.push('## A sheet', IMPORT_NOTE, importTable(imports.found), source(imports))
   return `${sections.join('\n\n')}\n`
 }
 
-function barsOf({ reads, edits, clicks, desk }: Results): Bar[] {
+function barsOf({ reads, edits, clicks, desk, imports }: Results): Bar[] {
   return [
     ...(reads?.found.bars ?? []),
     ...editBars(edits?.found ?? []),
     ...clickBars(clicks?.found ?? []),
     ...(desk ? [deskBar(desk.found.result, desk.found.size.figures)] : []),
+    ...(imports ? [importBar(imports.found)] : []),
   ]
 }
 
 /** A row for each part whose bars nobody has measured yet. */
-function missing({ reads, edits, clicks, desk }: Results): string[][] {
+function missing({ reads, edits, clicks, desk, imports }: Results): string[][] {
   const parts: [string, unknown][] = [
     ['reads', reads],
     ['edits', edits],
     ['click to live', clicks],
     ['the desk', desk],
+    ['a sheet', imports],
   ]
   return parts.filter(([, part]) => part === undefined).map(([what]) => [what, '', '', '**not measured**'])
 }
@@ -177,6 +181,17 @@ function deskSections({ pages, files, peakMemory }: DeskResult, size: ProvinceSi
     ),
     `All in one process, which never held more than ${whole(peakMemory)} MB.`,
   ]
+}
+
+const IMPORT_NOTE =
+  'All that `npm run import:sheet` does: a yearly income for each community, a row each, read, checked and published at ' +
+  'once, every figure with its cell, its first version and its citations.'
+
+function importTable({ rows, figures, seconds, peakMemory }: ImportResult): string {
+  return table(
+    ['rows', 'figures before', 'seconds', 'rows/s', 'peak memory MB'],
+    [[whole(rows), whole(figures), seconds.toFixed(1), whole(rows / seconds), whole(peakMemory)]],
+  )
 }
 
 const kindsLine = ({ projects, kinds: touched }: EditResult) =>

@@ -34,6 +34,25 @@ export async function withProvince<T>(loading: Loading, work: (databaseUrl: stri
   }
 }
 
+/** Gives `work` the address of a copy, which is dropped afterwards. Nobody else may be connected to what is copied. */
+export async function withCopy<T>(
+  server: string,
+  databaseUrl: string,
+  work: (databaseUrl: string) => Promise<T>,
+): Promise<T> {
+  const url = new URL(databaseUrl)
+  const original = url.pathname.slice(1)
+  const copy = `${original}_copy`
+  url.pathname = `/${copy}`
+  const drop = `drop database if exists ${copy} with (force)`
+  await onServer(server, [drop, `create database ${copy} template ${original}`])
+  try {
+    return await work(url.href)
+  } finally {
+    await onServer(server, [drop])
+  }
+}
+
 const LOADED = 'loaded'
 
 async function load(databaseUrl: string, { server, size, seed, progress }: Loading): Promise<void> {
