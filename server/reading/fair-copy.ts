@@ -62,6 +62,9 @@ const space = /^\s$/
 const digit = /^\d$/
 const numeral = /^[\d.,〇零一二两三四五六七八九十百千万亿]$/
 const latin = /^[A-Za-z]$/
+/** 25 kg and 1.3 亿 kWh are amounts; 138 A is none. */
+const latinUnit =
+  /^ ?(?:km|cm|mm|m|kg|mg|g|t|L|ml|mL|kW|kWh|MW|MWh|kV|kVA|GB|MB|TB|Mbps|hm)(?:[²³23]|\/[\da-zA-Z\u4e00-\u9fff]{1,5})?(?![A-Za-z\d])/
 /** Begins an item or a heading, which carries nothing on. */
 const item = /^(?:[-*#•·●■◆○▪✅>|]|[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、)）.．]|[①-⑳])/
 /** Fewer characters than a line that a scan would break. */
@@ -157,6 +160,17 @@ class Writing {
     return three && length > 0 && length < 4 && !/^[A-Za-z.\-+:：]$/.test(own(before - length))
   }
 
+  /** Whether a unit in Latin letters stands behind the blank after a number. */
+  #beginsUnit(before: string, next: number): boolean {
+    if (!/^[\d万亿]$/.test(before)) return false
+    return latinUnit.test(
+      this.#points
+        .slice(next, next + 10)
+        .map(halfWidth)
+        .join(''),
+    )
+  }
+
   /** 叁 is three in 叁万 and 叁拾; alone it may be a name, as 陆 is. */
   #formal(at: number): string | undefined {
     const own = formal[this.#points[at] ?? '']
@@ -177,7 +191,11 @@ class Writing {
     const before = halfWidth(points[from - 1] ?? '')
     const after = halfWidth(points[at + 1] ?? '')
     const broken = points.slice(from, at + 1).includes('\n') || point === '\r'
-    if (!broken) return joinsBlank(before, after) || this.#groupsThousands(from - 1, at + 1) ? '' : ' '
+    if (!broken) {
+      const joins =
+        joinsBlank(before, after) || this.#groupsThousands(from - 1, at + 1) || this.#beginsUnit(before, at + 1)
+      return joins ? '' : ' '
+    }
     const length = from - this.#lineStart
     this.#lineStart = at + 1
     return this.#joinsLine(before, at + 1, length) ? '' : '\n'

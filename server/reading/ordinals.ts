@@ -17,7 +17,7 @@ export const ordinals: readonly RegExp[] = [
   new RegExp(`${number}(?:${to}${number})?(?:年级|星级|星(?![期球火光])|级(?!以上人)|甲|等(?=奖|功)|度人才)`, 'g'),
   /[一二三四五六七八九1-9]类(?!别?[有共]?\d)/g,
   /[一二三四五六七八九]年?（\d{1,2}）班|（\d{1,2}）/g,
-  /[\dA]A+级?|(?<![A-Za-z])\d[A-Z]级?(?![A-Za-z])/g,
+  /[\dA]A+级?|(?<![A-Za-z])\d[A-KM-Z]级?(?![A-Za-z])/g,
   // Which one of several that are built, taught, issued or counted: 17号院, 3号线, 二期工程, 六楼, 村民三组
   new RegExp(
     `${number}${to}?(?:\\d{1,4})?(?:号(?!人)|#)(?:楼|院|线|厅|馆|门|桥|文件?|令|公告|国道|省道|机|车|地块|台风)?`,
