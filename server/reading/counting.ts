@@ -38,6 +38,8 @@ const counted: Readonly<Record<string, RegExp>> = {
   },
   ...{ 层: /^[小高楼的建办教综，。、]|^$/, 环: /^[，。]/, 字: /^[，。]/ },
 }
+/** What only points are given by: 积分五十分. */
+const scored = /(?:积分|计分|得分|评分|[加减扣记]了?)$/
 const administrative = /^(?:地|村|县|市|区|省|镇|乡)$/
 
 /** Whether the amount is a figure. */
@@ -55,18 +57,25 @@ function countsInDigits(text: string, amount: Amount): boolean {
   const before = text.slice(Math.max(0, amount.start - 3), amount.start)
   const after = text[amount.end] ?? ''
   if (/^0\d/.test(text.slice(amount.numeralStart, amount.numeralEnd))) return false
-  if (/[A-Za-z+第]/.test(text[amount.numeralStart - 1] ?? '')) return followsDevice(text, amount)
+  if (isRise(text, amount)) return true
+  if (/[A-Za-z+第]/.test(text[amount.numeralStart - 1] ?? '')) return followsName(text, amount)
   if (amount.unit !== '') return true
   if (/[A-Za-z0-9]/.test(after)) return false
   if (amount.qualifier === 'OVER' || /[万亿]/.test(text.slice(amount.numeralStart, amount.numeralEnd))) return true
   return /[达为至到]$/.test(before) && /[，。、；）]/.test(after) && !/[年月]/.test(before)
 }
 
-/** AED22台 counts devices by their Latin name. */
-function followsDevice(text: string, amount: Amount): boolean {
+/** 同比+5.8% rises; 1+3 and A+5 are sums. */
+function isRise(text: string, amount: Amount): boolean {
+  if (amount.kind !== 'SHARE') return false
+  return /(?:^|[^\dA-Za-z”])\+$/.test(text.slice(Math.max(0, amount.numeralStart - 2), amount.numeralStart))
+}
+
+/** AED22台 counts devices by their Latin name, and GDP268亿元 is what it comes to. */
+function followsName(text: string, amount: Amount): boolean {
   return (
     /[A-Z]{2}$/.test(text.slice(Math.max(0, amount.numeralStart - 2), amount.numeralStart)) &&
-    /^[台套个件部]$/.test(amount.unit)
+    (/^[台套个件部]$/.test(amount.unit) || amount.kind === 'MONEY' || amount.unit === '%')
   )
 }
 
@@ -98,7 +107,7 @@ function countsOne(text: string, amount: Amount): boolean {
 /** 一斤能卖两块二, 6元一份: the amount that another is told for. */
 function isBasis(text: string, amount: Amount): boolean {
   const before = text.slice(Math.max(0, amount.start - 1), amount.start)
-  if (/[元块毛钱角]\d?$/.test(text.slice(Math.max(0, amount.start - 2), amount.start))) return true
+  if (/[元块毛钱角][\d一二三四五六七八九]?$/.test(text.slice(Math.max(0, amount.start - 2), amount.start))) return true
   return (
     /^(?:[，。；！“\n]|)$/.test(before) &&
     /^[\u4e00-\u9fff]{0,7}?[能可卖要产赚收租价]/.test(text.slice(amount.end, amount.end + 8))
@@ -122,6 +131,7 @@ function isOrdinal(text: string, amount: Amount): boolean {
   if (amount.qualifier !== 'EXACT') return false
   const before = text.slice(Math.max(0, amount.start - 8), amount.start)
   if (administrative.test(amount.unit)) return !/[、等和]/.test(before)
+  if (amount.unit === '分' && scored.test(before)) return false
   if (!ordinal.test(amount.unit)) return false
   const isCounted = counted[amount.unit]?.test(text.slice(amount.end, amount.end + 4)) === true
   // 锦旗两面 names before the number what 两面锦旗 names behind it.
