@@ -13,7 +13,7 @@ export interface AmountPart extends Amount {
 }
 
 /** What is spoken of where 块 is money. */
-const aboutMoney = /[元钱价卖买花挣赚薪贵]|工资|收入|毛钱|斤|多收|分红|拿多少|才给|只给|能落|刚来时/
+const aboutMoney = /[元钱价卖买花挣赚薪贵]|工资|收入|进账|流水|营业额|毛钱|斤|多收|分红|拿多少|才给|只给|能落|刚来时/
 /** 4亩2分, not 2分钟 or 2分之一. */
 const tenth = /([\d一二三四五六七八九])分(?![之钟钱别数配布红享解流类])/y
 /** What rises or falls by points: 提高了5个点. */
@@ -30,6 +30,9 @@ const smaller: Readonly<Record<string, { unit: string; count: number; pattern: R
   },
   年: { unit: '个月', count: 12, pattern: /[零又](\d{1,2}|[一二两三四五六七八九十]{1,2})个月/y },
 }
+/** 三角五分; 六角 alone is money where a price ends in it, and a shape or a spice elsewhere. */
+const jiao =
+  /(?<![十百\d.])(\d|[一二三四五六七八九])角(?:(\d|[一二三四五六七八九])分(?![之钟])|(?<=[到涨降跌价][至为到了]?.角)(?=[，。；、！]))/y
 /** A quotient of two small numbers: 5/6. */
 const quotient = /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?![\d/.])/y
 
@@ -43,8 +46,22 @@ export function readPart(text: string, at: number): AmountPart | null {
       ...{ qualifier: valueMax === null ? (looseness ?? 'EXACT') : 'RANGE', script: 'CHARACTERS', bare: false },
     }
   }
+  const coins = readCoins(text, at)
+  if (coins !== null) return coins
   const numeral = /\d/.test(text[at] ?? '') ? readDigits(text, at) : (readCharacters(text, at) ?? readHalf(text, at))
   return numeral === null ? null : withTail(text, withUnit(text, numeral))
+}
+
+function readCoins(text: string, at: number): AmountPart | null {
+  jiao.lastIndex = at
+  const found = jiao.exec(text)
+  if (found === null) return null
+  const end = at + found[0].length
+  const value = (digitOf(found[1]) * 10 + (found[2] === undefined ? 0 : digitOf(found[2]))) / 100
+  return {
+    ...{ start: at, end, numeralStart: at, numeralEnd: end, value, valueMax: null, unit: '元', kind: 'MONEY' },
+    ...{ qualifier: 'EXACT', script: 'CHARACTERS', bare: false, scale: 1 },
+  }
 }
 
 function readQuotient(text: string, at: number): ReturnType<typeof readShare> {
