@@ -83,6 +83,11 @@ class Reading {
     if (character === '零' || character === '〇') return this.#takeZero()
     if (isScale(this.#text, this.#at)) return this.#takeScale(scales[character] ?? 1)
     if (/[余多来几]/.test(character)) return this.#takeMore(character)
+    // 六十好几个
+    if (character === '好' && this.#text[this.#at + 1] === '几' && this.#takeMore('几')) {
+      this.#at += 1
+      return true
+    }
     return false
   }
 

@@ -20,10 +20,19 @@ const hundred = /(?:百分之?百|百分百)/y
 const parts = /(?:(\d{1,4})|([一二两三四五六七八九十百千万]{1,3}))分之/y
 const tenths =
   /(?:(\d{1,2}(?:\.\d)?)|([一二两三四五六七八九])([一二三四五六七八九])?)成(?![立功为员果本效长人品熟就都交全套名家色绩形书风文员语规型真像因])/y
+/** 每3户就有1户. */
+const amongEach =
+  /(?<=每)(\d{1,4}|[一二两三四五六七八九十百]{1,3})([户个人名位家台辆件亩])[\u4e00-\u9fff]{0,6}?[就便]?有(\d{1,4}|[一二两三四五六七八九十百]{1,3})\2(?!半)/y
 
 /** The share that begins at `at`, or null. */
 export function readShare(text: string, at: number): Share | null {
-  return readHundred(text, at) ?? readHalf(text, at) ?? readParts(text, at) ?? readTenths(text, at)
+  return (
+    readHundred(text, at) ??
+    readAmongEach(text, at) ??
+    readHalf(text, at) ??
+    readParts(text, at) ??
+    readTenths(text, at)
+  )
 }
 
 function share(at: number, end: number, value: number, unit: Share['unit'] = '比例'): Share {
@@ -40,6 +49,17 @@ function readHalf(text: string, at: number): Share | null {
   half.lastIndex = at
   const found = half.exec(text)
   return found === null ? null : share(at, at + found[0].length, 0.5)
+}
+
+/** One in three households is a third of them. */
+function readAmongEach(text: string, at: number): Share | null {
+  amongEach.lastIndex = at
+  const found = amongEach.exec(text)
+  if (found === null) return null
+  const [all, whole, , some] = found
+  const number = (written = '') => (/\d/.test(written) ? Number(written) : (readCharacters(written, 0)?.value ?? 0))
+  if (number(some) >= number(whole)) return null
+  return share(at, at + all.length, rounded(number(some) / number(whole)))
 }
 
 /** 三分之二, 百分之五, 千分之三点五. */
