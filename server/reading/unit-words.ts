@@ -61,7 +61,7 @@ export const measures: Readonly<Record<Exclude<UnitKind, 'COUNT'>, readonly Word
   TEMPERATURE: plain('摄氏度 ℃ °C 度'),
   TIME: [
     ...plain(
-      '年 个月 个年头 年头 学年 学期 个学期 个季度 个世纪 周 星期 个星期 个礼拜 天 昼夜 夜 小时 个小时 个钟头 钟头 分钟 秒 毫秒 课时 学时 工时 工作日 个工作日 日历天',
+      '日 年 个月 个年头 年头 学年 学期 个学期 个季度 个世纪 周 星期 个星期 个礼拜 天 昼夜 夜 小时 个小时 个钟头 钟头 分钟 秒 毫秒 课时 学时 工时 工作日 个工作日 日历天',
     ),
     ...([
       ['个小时', '小时'],
