@@ -10,7 +10,7 @@ const before: ReadonlyArray<readonly [Qualifier, RegExp]> = [
   ],
   [
     'UP_TO',
-    /(?:最多|至多|顶多|不超过|不多于|不高于|不大于|最高|最长|不得超过|不得突破|不得高于|不能超过|不超|小于等于|上限为?|≤)(?:可以?|只?能)?(?:容纳|奖励|补助|补贴|报销|减免|优惠|申请|申领|贷款|支持|[达到借领取拿补奖报减贷坐住出])?$/,
+    /(?:最多|至多|顶多|不超过|不多于|不高于|不大于|最高|最长|不得超过|不得突破|不得高于|不能超过|不超|小于等于|上限为?|≤|最高额度为?)(?:可以?|只?能)?(?:容纳|奖励|补助|补贴|报销|减免|优惠|申请|申领|贷款|支持|[达到借领取拿补奖报减贷坐住出])?$/,
   ],
   ['OVER', /(?:超过|超出|突破|多于|高于|大于|超|逾|不止|不只|冲破|远超|>|＞)$/],
   ['NEARLY', /(?:将近|接近|逼近|临近|几近|近乎|接近于|几乎|近)$/],
@@ -18,7 +18,7 @@ const before: ReadonlyArray<readonly [Qualifier, RegExp]> = [
 ]
 /** Words that end like a qualifier and are none: 节约, 附近. */
 const falseFriends =
-  /(?:(?:(?<![一二两三四五六七八九十\d])节|[预签履续违合公邀相条简制集解爽特婉隐契租赴守立践订])约|[附邻靠就最亲走贴新晋挨左右远拉临]近|[加赶反中英德西意]超|[不高]过|凉快|凉快)$/
+  /(?:(?:(?<![一二两三四五六七八九十\d])节|[预签履续违合公邀相条简制集解爽特婉隐契租赴守立践订])约|[附邻靠就最亲走贴新晋挨左右远拉临]近|[加赶反中英德西意]超|[不高]过|凉快|[攒放装容存留住坐挤吃拿]不下)$/
 /** Words that qualify a number of hundreds and more: 上百, 过万, 破亿. */
 const largeBefore: ReadonlyArray<readonly [Qualifier, RegExp]> = [['OVER', /(?:(?<![经通度走看不迈拿吃做])过|破)$/]]
 /** 上百 is a hundred and more. */
@@ -26,7 +26,7 @@ const bareBefore: ReadonlyArray<readonly [Qualifier, RegExp]> = [...largeBefore,
 /** Words after a number and its unit. */
 const after: ReadonlyArray<readonly [Qualifier, RegExp]> = [
   ['ABOUT', /(?:左右|上下|前后|光景|的样子|开外不到)/y],
-  ['AT_LEAST', /(?:及以上|或以上|以上|之上|往上)/y],
+  ['AT_LEAST', /(?:及以上|或以上|以上|之上|往上|起(?=[，。；、！）]|再|[订售租批]))/y],
   ['LESS_THAN', /(?:不到)/y],
   ['UP_TO', /(?:及以下|或以下|以下|以内|之内|之下|为限|为上限|(?<=分钟|\d[米]|公里)内(?![部容外心侧]))/y],
   ['OVER', /(?:有余|出头|开外|挂零|有零|还多|还不止|不止|冒头|强(?![度势调化制大]))/y],
