@@ -20,7 +20,7 @@ const tenth = /([\d一二三四五六七八九])分(?![之钟钱别数配布红�
 const rises = /(?:提高|提升|上升|上涨|下降|降低|下跌|增加|增长|减少|回落|高|低)(?:出|了)?$/
 const half = /半(?![年天月个小价夜路途截数])/y
 const decimal =
-  /(?:(\d|[一二两三四五六七八九])([角毛分])?|(半))(?![\d.：二三四五六七八九十百千万亿多余个名人斤月分厘米]|一(?![斤个只碗份盒瓶袋张本件条次杯]))/y
+  /(?:(\d|[一二两三四五六七八九])([角毛分])?(?:(?<=[角毛])(\d|[一二三四五六七八九])分?)?|(半))(?![\d.：二三四五六七八九十百千万亿多余个名人斤月分厘米]|一(?![斤个只碗份盒瓶袋张本件条次杯]))/y
 /** What may follow a measure of time and is added to it. */
 const smaller: Readonly<Record<string, { unit: string; count: number; pattern: RegExp }>> = {
   小时: {
@@ -164,13 +164,14 @@ function withSmaller(text: string, part: AmountPart): AmountPart | null {
 /** 3块5, 3元5角, 两块半, 七毛五, 1米8. A bare digit after 元 belongs to what comes next, but in 一元五. */
 function withDecimal(text: string, part: AmountPart): AmountPart {
   decimal.lastIndex = part.end
-  const [all, digit, mark, isHalf] = decimal.exec(text) ?? []
+  const [all, digit, mark, last, isHalf] = decimal.exec(text) ?? []
   if (all === undefined) return part
   const isSpoken = part.script === 'CHARACTERS' && !/\d/.test(digit ?? '')
   if (mark === undefined && text[part.end - 1] === '元' && !isSpoken) return part
   const value = isHalf !== undefined ? 5 : digitOf(digit)
   const sum = part.value + value / (mark === '分' || text[part.end - 1] === '毛' ? 100 : 10)
-  return { ...part, value: Number(sum.toPrecision(12)), end: part.end + all.length }
+  const whole = sum + digitOf(last) / 100
+  return { ...part, value: Number(whole.toPrecision(12)), end: part.end + all.length }
 }
 
 function digitOf(digit: string | undefined = ''): number {
