@@ -38,7 +38,7 @@ const otherWords =
 const apart = /个([多半来])(月|小时|钟头|星期|世纪|百分点)/y
 /** After a slash anything short that is counted, twice at most: 元/人·月. */
 const rate =
-  /(?:\/(?:平方米|立方米|平方公里|100(?:毫升|ml|mL|克|g)|公里|千克|公斤|小时|千瓦时|分钟|人次|毫升|百克|[㎡m³]|[a-zA-Z]{1,4}|[\u4e00-\u9fff]))(?:[·/](?:[\u4e00-\u9fff]))?/y
+  /(?:\/(?:平方米|立方米|平方公里|100(?:毫升|ml|mL|克|g)|\d{1,3}(?:分钟|小时|个月|天|年|公里|公斤)|公里|千克|公斤|小时|千瓦时|分钟|人次|毫升|百克|[㎡m³]|[a-zA-Z]{1,4}|[\u4e00-\u9fff]))(?:[·/](?:[\u4e00-\u9fff]))?/y
 
 /** The unit that begins at `at`, the longest of several, or null. */
 export function readUnit(text: string, at: number): Unit | null {
