@@ -173,7 +173,8 @@ export class HubProcess {
       const canWait =
         this.config.databaseUrl !== null && (!(error instanceof HubError) || error.code === 'DATABASE_UNREACHABLE')
       if (!canWait || !existsSync(join(publicFolder(this.config.dataDir), 'index.html'))) throw error
-      log.error({ err: error }, 'The database cannot be reached; serving the site as it is')
+      const reason = error instanceof HubError ? { reason: error.message } : { err: error }
+      log.error(reason, 'The database cannot be reached; serving the site as it is')
       return null
     }
   }

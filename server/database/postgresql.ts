@@ -13,6 +13,8 @@ import { powerless, unreachable } from './unreachable.ts'
 
 const OLDEST = 150_000
 const CONNECTIONS = 10
+/** A firewall may swallow what is sent, and the system would wait for minutes. */
+const CONNECT_TIMEOUT_MS = 10_000
 const JOB_CONNECTIONS = 3
 const SETTINGS = {
   TimeZone: 'UTC',
@@ -35,6 +37,7 @@ const MIGRATION_LOCK = 7_203_141
 
 /** Connects to a server, checks that it is fit and brings its tables up to date. */
 export async function openPostgresql(databaseUrl: string): Promise<Database> {
+  await reach(databaseUrl)
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: CONNECTIONS,
@@ -51,10 +54,6 @@ export async function openPostgresql(databaseUrl: string): Promise<Database> {
   // A connection that breaks while idle is replaced by the pool; without a listener Node would end.
   pool.on('error', () => {})
   try {
-    const client = await pool.connect().catch((error: unknown) => {
-      throw unreachable(error, databaseUrl)
-    })
-    await checkServer(client).finally(() => client.release())
     const orm = await MikroORM.init({ ...ormOptions, clientUrl: databaseUrl, pool: { min: 0, max: 2 } })
     await transaction(pool, 'begin; set local statement_timeout = 0', async (session) => {
       await session.rows('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
@@ -144,7 +143,22 @@ function turns(): <T>(run: () => Promise<T>) => Promise<T> {
   }
 }
 
-async function checkServer(client: pg.PoolClient): Promise<void> {
+/** Connects once by itself: a wait for one of the pool's connections may be longer than one for the server. */
+async function reach(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_TIMEOUT_MS })
+  // One that breaks afterwards fails the statement that waits for it.
+  client.on('error', () => {})
+  try {
+    await client.connect().catch((error: unknown) => {
+      throw unreachable(error, databaseUrl)
+    })
+    await checkServer(client)
+  } finally {
+    await client.end()
+  }
+}
+
+async function checkServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ version: string; number: number; encoding: string }>(
     `select current_setting('server_version') as version, current_setting('server_version_num')::integer as number,
        current_setting('server_encoding') as encoding`,

@@ -83,3 +83,11 @@ test('a closed port and a host that nobody knows are told', async () => {
   const unknown = `postgresql://zhang:${SECRET}@nowhere.invalid/hub?password=${SECRET}`
   expect(await refusalOf(unknown)).toMatch(/nowhere\.invalid.* Correct the host/)
 })
+
+test('a server that never answers is given up', async () => {
+  server = createServer((socket) => void socket.on('error', () => {})).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const message = await refusalOf(`postgresql://zhang:${SECRET}@127.0.0.1:${port}/hub`)
+  expect(message).toMatch(/cannot be opened: timeout expired\. See that PostgreSQL runs/)
+})
