@@ -18,10 +18,12 @@ const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters and digits in groups joined by hyphens')
   .max(100)
+/** Characters of the path of a place. */
+export const LONGEST_PATH = 300
 const path = z
   .string()
   .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/, 'must be slugs joined by slashes')
-  .max(300)
+  .max(LONGEST_PATH)
 const line = z.string().trim().min(1).max(300)
 const date = z.iso.date()
 

@@ -104,7 +104,8 @@ export async function seenManuscripts(
   const { grants } = requireViewer(viewer)
   const places = grants.filter(({ role }) => includes(role, 'CONTRIBUTOR')).map(({ place }) => place)
   const seen = `($2::text is null or state = $2) and ('' = any($1::text[]) or exists (
-    select from unnest($1::text[]) at (path) where place = at.path or starts_with(place, at.path || '/')
+    select from unnest($1::text[]) at (path) where place = at.path or (starts_with(place, at.path || '/')
+      and not exists (select from place published where published.path = manuscript.place))
   ) or place in (
     select below.path from place_link link join place above on above.id = link.ancestor_id
     join place below on below.id = link.descendant_id where above.path = any($1::text[])

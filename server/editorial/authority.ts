@@ -1,7 +1,9 @@
 /** Which roles an editor has at a place: what was granted there, at a place above it, or for the whole hub. */
+import { LONGEST_PATH } from '../../schema/draft.ts'
 import { type Role, roleLabels } from '../../schema/terms.ts'
 import type { Session } from '../database/database.ts'
 import { HubError } from '../errors.ts'
+import { beginningsOf } from './beginnings.ts'
 import type { Viewer } from './viewer.ts'
 
 /** Path of the whole hub, above every place. */
@@ -23,7 +25,7 @@ export function includes(held: Role, asked: Role): boolean {
 export async function requireRole(session: Session, viewer: Viewer | null, role: Role, path: string): Promise<Viewer> {
   const editor = requireViewer(viewer)
   if (await hasRole(session, editor, role, path)) return editor
-  const where = path === EVERYWHERE ? 'for the whole hub' : `at ${path}`
+  const where = path === EVERYWHERE ? 'for the whole hub' : `at ${path.slice(0, LONGEST_PATH)}`
   throw new HubError(
     'FORBIDDEN',
     `You are not ${role} (${roleLabels[role]}) ${where}. Ask an administrator of that place for the role.`,
@@ -48,15 +50,19 @@ export function requireViewer(viewer: Viewer | null): Viewer {
   throw new HubError('UNAUTHENTICATED', 'Nobody is signed in. Sign in at /studio/ and send the request again.')
 }
 
-/** Paths of the places at and above the one with this path. Zones are in no path, so the tree of places is asked. */
+/**
+ * Paths of the places at and above the one with this path. A published place lies where the tree has it, whatever its path
+ * begins with: it may have been moved, and zones are in no path. What is not published lies in what its path begins with.
+ */
 async function placesAbove(session: Session, path: string): Promise<Set<string>> {
-  const parts = path.split('/')
-  const beginnings = parts.map((_, at) => parts.slice(0, at + 1).join('/'))
-  const rows = await session.rows<{ path: string }>(
-    `select above.path from place_link link join place above on above.id = link.ancestor_id
+  const beginnings = beginningsOf(path)
+  const rows = await session.rows<{ published: string; path: string }>(
+    `select published.path as published, above.path from place_link link
+     join place above on above.id = link.ancestor_id join place published on published.id = link.descendant_id
      where link.descendant_id = (
        select id from place where path = any($1::text[]) order by length(path) desc limit 1)`,
     [beginnings],
   )
-  return new Set([...beginnings, ...rows.map((row) => row.path)])
+  const published = rows[0]?.published.length ?? 0
+  return new Set([...beginnings.filter(({ length }) => length > published), ...rows.map((row) => row.path)])
 }

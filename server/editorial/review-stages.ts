@@ -3,6 +3,7 @@ import type { Database, Session } from '../database/database.ts'
 import { type Code, HubError } from '../errors.ts'
 import { record } from './audit.ts'
 import { EVERYWHERE, requireRole } from './authority.ts'
+import { beginningsOf } from './beginnings.ts'
 import { BELOW } from './places-below.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -11,14 +12,13 @@ const DEFAULT_STAGES = 3
 
 /** Stages for drafts about the place with this path: what its district set. One that is not published yet lies in what it begins with. */
 export async function reviewStagesAt(session: Session, path: string): Promise<number> {
-  const beginnings = path.split('/').map((_, at, parts) => parts.slice(0, at + 1).join('/'))
   const [rule] = await session.rows<{ stages: number }>(
     `select rule.stages from place below
      join place_link link on link.descendant_id = below.id
      join place above on above.id = link.ancestor_id
      join review_rule rule on rule.place = above.path
      where below.path = any($1::text[]) order by length(below.path) desc, link.depth limit 1`,
-    [beginnings],
+    [beginningsOf(path)],
   )
   return rule?.stages ?? DEFAULT_STAGES
 }

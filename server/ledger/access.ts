@@ -20,9 +20,13 @@ export async function requireLedger(session: Session, viewer: Viewer | null, pat
   return { viewer: await requireRole(session, viewer, 'CONTRIBUTOR', path), readsDrafts: true }
 }
 
-/** SQL: whether `path`, which may be unpublished, is at or below the path in `$1`; an empty one holds everything. */
+/**
+ * SQL: whether `path` is at or below the path in `$1`; an empty one holds everything. What is not published lies in what its
+ * path begins with.
+ */
 export function isWithin(path: string): string {
-  return `($1::text = '' or ${path} = $1 or starts_with(${path}, $1 || '/') or ${path} in (
+  return `($1::text = '' or ${path} = $1 or ${path} in (
     select below.path from place above join place_link link on link.ancestor_id = above.id
-    join place below on below.id = link.descendant_id where above.path = $1))`
+    join place below on below.id = link.descendant_id where above.path = $1)
+    or (starts_with(${path}, $1 || '/') and not exists (select from place published where published.path = ${path})))`
 }
