@@ -16,8 +16,10 @@ export interface AmountPart extends Amount {
 const aboutMoney = /[元钱价卖买花挣赚薪贵]|工资|收入|进账|流水|营业额|毛钱|斤|多收|分红|拿多少|才给|只给|能落|刚来时/
 /** 4亩2分, not 2分钟 or 2分之一. */
 const tenth = /([\d一二三四五六七八九])分(?![之钟钱别数配布红享解流类])/y
+/** 38斤6两 */
+const liang = /([\d一二三四五六七八九])两(?![个名位户人])/y
 /** What rises or falls by points: 提高了5个点. */
-const rises = /(?:提高|提升|上升|上涨|下降|降低|下跌|增加|增长|减少|回落|高|低)(?:出|了)?$/
+const rises = /(?:提高|提升|上升|上涨|下降|降低|下跌|增加|增长|减少|回落|高|低|[↑↓+])(?:出|了)?$/
 const half = /半(?![年天月个小价夜路途截数])/y
 const decimal =
   /(?:(\d|[一二两三四五六七八九])([角毛分])?(?:(?<=[角毛])(\d|[一二三四五六七八九])分?)?|(半))(?![\d.：二三四五六七八九十百千万亿多余个名人斤月分厘米]|一(?![斤个只碗份盒瓶袋张本件条次杯]))/y
@@ -103,10 +105,17 @@ function withUnit(text: string, numeral: Numeral): AmountPart {
   }
 }
 
-/** 200多名 and 百余户 are over, 十来个 and 千把斤 about. */
+/** 200多名, 230+人 and 百余户 are over, 十来个 and 千把斤 about. */
 function looseMark(text: string, numeral: Numeral): 'OVER' | 'ABOUT' | null {
   const mark = text[numeral.end] ?? ''
   if (/[余多]/.test(mark)) return 'OVER'
+  // 5+X and 1+3 are sums.
+  if (
+    mark === '+' &&
+    numeral.script === 'DIGITS' &&
+    !/[\dA-Za-z“一二三四五六七八九十]/.test(text[numeral.end + 1] ?? '')
+  )
+    return 'OVER'
   if (mark === '来' && numeral.value >= 10 && readUnit(text, numeral.end + 1) !== null) return 'ABOUT'
   return mark === '把' && numeral.bare ? 'ABOUT' : null
 }
@@ -116,7 +125,7 @@ function asMoney(text: string, numeral: Numeral, unit: Unit): Unit {
   if (unit.name !== '块') return unit
   const after = text.slice(unit.end, unit.end + 2)
   const before = text.slice(Math.max(0, numeral.start - 30), numeral.start)
-  const ends = after === '' || /^(?:[，。！？；…—\n”）/]|左右|上下)/.test(after)
+  const ends = after === '' || /^(?:[，。！？；、…—\n”）/]|左右|上下)/.test(after)
   const isThing = /[砖牌地瓦板屏表石匾]/
   const isMoney =
     (numeral.scale >= 1e4 && !isThing.test(after) && !isThing.test(before.slice(-1))) ||
@@ -138,16 +147,25 @@ function asPoints(text: string, numeral: Numeral, unit: Unit): Unit {
 function withTail(text: string, part: AmountPart): AmountPart {
   if (part.unit === '' || part.qualifier !== 'EXACT' || part.scale > 1) return part
   if (part.kind === 'MONEY' || part.unit === '米') return withDecimal(text, part)
-  tenth.lastIndex = part.end
-  const [tail, tenths] = part.unit === '亩' ? (tenth.exec(text) ?? []) : []
-  if (tail !== undefined) {
-    return { ...part, value: Number((part.value + digitOf(tenths) / 10).toPrecision(12)), end: part.end + tail.length }
-  }
+  if (part.unit === '斤') return withTenths(text, part, liang)
+  if (part.unit === '亩') return withTenths(text, part, tenth)
   const compound = withSmaller(text, part)
   if (compound !== null) return compound
+  return withHalf(text, part)
+}
+
+function withHalf(text: string, part: AmountPart): AmountPart {
   half.lastIndex = part.end
   if (!half.test(text) || part.kind === 'SHARE') return part
   return { ...part, value: part.value + 0.5, end: part.end + 1 }
+}
+
+/** 4亩2分, 38斤6两. */
+function withTenths(text: string, part: AmountPart, pattern: RegExp): AmountPart {
+  pattern.lastIndex = part.end
+  const [tail, tenths] = pattern.exec(text) ?? []
+  if (tail === undefined) return withHalf(text, part)
+  return { ...part, value: Number((part.value + digitOf(tenths) / 10).toPrecision(12)), end: part.end + tail.length }
 }
 
 /** 1小时40分 is 100 minutes, 三年零八个月 are 44 months; null where nothing smaller follows. */

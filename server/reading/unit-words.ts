@@ -47,7 +47,7 @@ export const measures: Readonly<Record<Exclude<UnitKind, 'COUNT'>, readonly Word
     ] as const),
   ],
   LENGTH: plain(
-    '米 公里 千米 厘米 毫米 微米 纳米 分米 延米 延长米 华里 英里 海里 里 里地 丈 尺 寸 英寸 英尺 km m cm mm 米高 车道公里 皮长公里 芯公里 沙公里',
+    '米 公里 千米 厘米 公分 毫米 微米 纳米 分米 延米 延长米 华里 英里 海里 里 里地 丈 尺 寸 英寸 英尺 km m cm mm 米高 车道公里 皮长公里 芯公里 沙公里',
   ),
   MASS: plain('吨 公斤 千克 斤 克 毫克 微克 市斤 担 kg g mg t 万吨级 吨级'),
   VOLUME: [...plain('立方米 升 毫升 公升 立方厘米 立方分米 L ml mL m³ m3 方'), ...([['立方', '立方米']] as const)],
