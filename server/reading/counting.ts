@@ -93,6 +93,8 @@ function countsOne(text: string, amount: Amount): boolean {
   if (amount.kind === 'TIME') return countsOneTime(before, text, amount)
   if (/每[\u4e00-\u9fff]{1,5}$/.test(before) && /^[次轮遍趟场回]$/.test(amount.unit)) return true
   if (vague.test(amount.unit) || isBasis(text, amount)) return false
+  // 最多一户欠360元 speaks of the one with the most.
+  if (amount.qualifier === 'UP_TO' && /^[欠有达卖收拿交捐的]/.test(text.slice(amount.end, amount.end + 1))) return false
   if (
     amount.qualifier !== 'EXACT' ||
     /[仅只各共均]$|仅有$|只有$|每[\u4e00-\u9fff]{1,3}(?:配|设|有|建)?备?$/.test(before)
