@@ -18,7 +18,7 @@ const before: ReadonlyArray<readonly [Qualifier, RegExp]> = [
 ]
 /** Words that end like a qualifier and are none: 节约, 附近. */
 const falseFriends =
-  /(?:(?:(?<![一二两三四五六七八九十\d])节|[预签履续违合公邀相条简制集解爽特婉隐契租赴守立践订])约|[附邻靠就最亲走贴新晋挨左右远拉临]近|[加赶反中英德西意]超|[不高]过|凉快|[攒放装容存留住坐挤吃拿]不下)$/
+  /(?:(?:(?<![一二两三四五六七八九十\d])节|[预签限履续违合公邀相条简制集解爽特婉隐契租赴守立践订])约|[附邻靠就最亲走贴新晋挨左右远拉临]近|[加赶反中英德西意]超|[不高]过|凉快|[攒放装容存留住坐挤吃拿]不下)$/
 /** Words that qualify a number of hundreds and more: 上百, 过万, 破亿. */
 const largeBefore: ReadonlyArray<readonly [Qualifier, RegExp]> = [['OVER', /(?:(?<![经通度走看不迈拿吃做])过|破)$/]]
 /** 上百 is a hundred and more. */
