@@ -125,7 +125,7 @@ function asMoney(text: string, numeral: Numeral, unit: Unit): Unit {
   if (unit.name !== '块') return unit
   const after = text.slice(unit.end, unit.end + 2)
   const before = text.slice(Math.max(0, numeral.start - 30), numeral.start)
-  const ends = after === '' || /^(?:[，。！？；、…—\n”）/]|左右|上下)/.test(after)
+  const ends = after === '' || /^(?:[，。！？；、…—\n”）/\uFFFC]|左右|上下)/.test(after)
   const isThing = /[砖牌地瓦板屏表石匾]/
   const isMoney =
     (numeral.scale >= 1e4 && !isThing.test(after) && !isThing.test(before.slice(-1))) ||

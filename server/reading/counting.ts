@@ -75,7 +75,7 @@ function isRise(text: string, amount: Amount): boolean {
 function followsName(text: string, amount: Amount): boolean {
   return (
     /[A-Z]{2}$/.test(text.slice(Math.max(0, amount.numeralStart - 2), amount.numeralStart)) &&
-    (/^[台套个件部]$/.test(amount.unit) || amount.kind === 'MONEY' || amount.unit === '%')
+    (/^[台套个件部]$/.test(amount.unit) || amount.kind === 'MONEY' || amount.kind === 'MASS' || amount.unit === '%')
   )
 }
 
@@ -110,6 +110,8 @@ function countsOne(text: string, amount: Amount): boolean {
 function isBasis(text: string, amount: Amount): boolean {
   const before = text.slice(Math.max(0, amount.start - 1), amount.start)
   if (/[元块毛钱角][\d一二三四五六七八九]?$/.test(text.slice(Math.max(0, amount.start - 2), amount.start))) return true
+  if (/^(?:能|可|要)?[卖产赚收][了到]?[\d一二两三四五六七八九]/.test(text.slice(amount.end, amount.end + 4)))
+    return true
   return (
     /^(?:[，。；！“\n]|)$/.test(before) &&
     /^[\u4e00-\u9fff]{0,7}?[能可卖要产赚收租价]/.test(text.slice(amount.end, amount.end + 8))

@@ -7,18 +7,20 @@ const money =
   /(?:挣|赚|净落|落下?|卖|花|花费|省|收入|进账|到手|工资|月薪|年薪|补贴|出资|投资|投入|捐|捐款|分红|分到|借|借款|贷|贷款|欠|存|拿出|掏|营业额|额度|到账|亏|掏出|成本|总价|价格|房价|首付|租金|债务|外债|营收|产值|利润|毛收入|纯收入|押金|罚款|流水|开支|造价|月供|收了|凑|[\u4e00-\u9fff]费用?|剩下?|结余|货款|(?<!名)额|奖补|拨付|上缴|缴|再添|能拿|拿到)[：:]?(?:普遍|大概|平均|基本)?(?:了|到|上|下|近|约|有|是|达|从|由|要|得|就要)?$/
 /** What is only ever told of in 元, so that a smaller number is money too: 每人奖300. */
 const always =
-  /(?:月薪|年薪|日薪|底薪|时薪|押金|定金|罚款|租金|首付|每[人户亩]?[奖补罚]励?|奖励?现金)[：:]?(?:了|到|近|约|为|是|达)?$/
+  /(?:月薪|年薪|日薪|底薪|时薪|押金|定金|罚款|租金|首付|每[人户亩]?[奖补罚]励?|奖励?现金|[赔赚挣花捐罚亏省]了)[：:]?(?:了|到|近|约|为|是|达)?$/
 /** What only a price follows, however small: 原价298. */
 const priced = /(?:[原现特售单定批]价|团购价|票价|体验价|到手价|会员价|优惠价|包邮)[：:]?(?:为|是|只要|仅需|只需|仅)?$/
 /** 收入从2.1万涨到52.6万: what was spoken of as money still is. */
 const moneyFrom =
   /(?:收入|产值|营收|利润|成本|租金|价格|工资|存款|贷款|流水|开支)[\u4e00-\u9fff]{0,4}[：:]?[从由][\d.]{1,8}万[多余]?(?:增|涨|升|降|跌|跃|提)[\u4e00-\u9fff]{0,2}[到至为]$/
 /** Where a sentence has spoken of money, a large number without a unit is money: 缺口0.32亿, 拍出99万. */
-const spokenOf = /[元块钱款费价债贷赚挣薪税]|首付|资金|缺口|拍出|投资|收入|成本|经费|预算|产值/
+const spokenOf = /[元块钱款费价债贷赚挣薪税]|首付|补偿|赔偿|资金|缺口|拍出|投资|收入|成本|经费|预算|产值/
 /** What is counted without a unit too. */
 const audience = /粉丝|阅读|点赞|点击|浏览|播放|观看|转发|评论|人口|人数|游客|用户|观众|步数|总量|数量|产量|订单|销量/
 /** What only people make up. */
 const people = /(?:人口|人数|粉丝|用户|注册会员|客流|游客)(?:总数|总量)?(?:了|到|近|约|有|是|达|已|为|突破|超过?)?$/
+/** 常住人口31.7万，较上次减少5.9万. */
+const peopleFrom = /人口[\u4e00-\u9fff\d.，“”]{0,24}(?:减少|增加|净增|净流入|净流出)了?$/
 /** Head of a table: 单位：万元. */
 const header = /单位[：:]?([百千万亿]{0,2})(元|人|户|亩|吨|公斤|个|平方米|公里)(?![/\u4e00-\u9fff])/g
 const factors: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }
@@ -62,7 +64,9 @@ export function withImpliedUnit(text: string, amount: Amount, headers: readonly 
   if (isMoney) return { ...amount, unit: '元', kind: 'MONEY' }
   if (amount.value >= 1e4 && ends && isSpokenOf(text, amount)) return { ...amount, unit: '元', kind: 'MONEY' }
   const isPeople =
-    amount.value >= 1e4 && people.test(text.slice(Math.max(0, amount.numeralStart - 8), amount.numeralStart))
+    amount.value >= 1e4 &&
+    (people.test(text.slice(Math.max(0, amount.numeralStart - 8), amount.numeralStart)) ||
+      peopleFrom.test(text.slice(Math.max(0, amount.numeralStart - 32), amount.numeralStart)))
   return isPeople ? { ...amount, unit: '人', kind: 'COUNT' } : amount
 }
 
