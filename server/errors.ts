@@ -20,6 +20,7 @@ const requestCodes = {
     'Text with a NUL byte or an unpaired surrogate, which no stored text can hold (文字里有空字符或残缺的字符)',
   ],
   TEXT_TOO_LONG: [413, 'A text of more bytes or characters than is read at once (文字太长)'],
+  TEXT_TOO_INVOLVED: [400, 'A text whose marks nest or crowd more than is read (文字里的标记套得太深，或者太多)'],
   SEARCH_TOO_LONG: [400, 'More words or characters than one search may have (搜索的词或字太多)'],
   QUERY_TOO_LONG: [400, 'A document of more tokens than one query may have (查询太长)'],
   QUERY_TOO_DEEP: [400, 'Fields nested deeper than one query may go (查询层数太深)'],

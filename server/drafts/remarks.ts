@@ -5,6 +5,7 @@ import { record } from '../editorial/audit.ts'
 import { requireRole } from '../editorial/authority.ts'
 import type { Viewer } from '../editorial/viewer.ts'
 import { HubError } from '../errors.ts'
+import { LONGEST_STORY, tooInvolved } from '../publish/involved.ts'
 import { plainText } from '../publish/plain-text.ts'
 import { codePoints } from '../publish/rich-text.ts'
 import { followed, type Span } from './following.ts'
@@ -144,7 +145,9 @@ export async function followWords(
     'select id, start, "end" from remark where manuscript_id = $1::text::uuid and start is not null',
     [id],
   )
-  if (remarks.length === 0) return
+  // A text that cannot be read has no words to go with.
+  const unread = [before, after].some((document) => isUnread(bodyOf(document)))
+  if (remarks.length === 0 || unread) return
   const texts = [before, after].map((document) => Array.from(plainText(bodyOf(document))))
   const [was = [], is = []] = texts
   await session.rows(
@@ -152,6 +155,10 @@ export async function followWords(
      from json_to_recordset($1::text::json) moved (id integer, start integer, "end" integer) where remark.id = moved.id`,
     [JSON.stringify(remarks.map((remark) => ({ id: remark.id, ...followed(remark, was, is) })))],
   )
+}
+
+function isUnread(body: string): boolean {
+  return body.length > LONGEST_STORY || tooInvolved(body) !== null
 }
 
 /** The body of a document that may be incomplete. */

@@ -6,6 +6,7 @@ import rehypeRemark from 'rehype-remark'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import type { Mending } from '../../schema/terms.ts'
+import { HubError } from '../errors.ts'
 import { type Cleaned, Mendings } from './cleaned.ts'
 import { paragraphsOf } from './lines.ts'
 import { widenMarks } from './marks.ts'
@@ -21,12 +22,45 @@ export function cleanText(text: string): Cleaned {
   return { markdown: printer.stringify({ type: 'root', children }), mended: mendings.list(), missing: [] }
 }
 
+/** Elements in elements, and marks of letters in one another, of which each paragraph below repeats all: no page has so many. */
+const MOST_NESTED = 200
+const MOST_MARKED = 30
+/** Those that may be left open. */
+const unnested = new Set('area base br col dd dt hr img input li link meta p source td th tr wbr'.split(' '))
+const marking = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '))
+
+/** @throws {HubError} TEXT_TOO_INVOLVED */
+function checkNesting(html: string): void {
+  const open = new Map<string, number>()
+  let nested = 0
+  let marked = 0
+  for (const [, end, tag = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    const name = tag.toLowerCase()
+    const before = open.get(name) ?? 0
+    // What was not opened is not closed either.
+    if (unnested.has(name) || (end && before === 0)) continue
+    const step = end ? -1 : 1
+    open.set(name, before + step)
+    nested += step
+    if (marking.has(name)) marked += step
+    if (nested > MOST_NESTED || marked > MOST_MARKED) throw tooInvolved()
+  }
+}
+
+function tooInvolved(): HubError {
+  return new HubError(
+    'TEXT_TOO_INVOLVED',
+    'content: has more elements within one another than are read. Paste it as plain text (网页格式太复杂，请粘贴为纯文本).',
+  )
+}
+
 /**
  * Cleans HTML of any origin. Scripts and styles go unsaid; pictures and tables are told as left out. A picture whose source
  * is `pasted:<number>` was brought along by whoever asks, and keeps its place in the text.
  */
 export function cleanHtml(html: string): Cleaned {
   const mendings = new Mendings()
+  checkNesting(html)
   const tree = reader.parse(html)
   leaveOut(tree, mendings)
   const text = translator.runSync(tree)

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Draft, draft as draftShape } from '../../schema/draft.ts'
 import { HubError } from '../errors.ts'
 import { type Problem, problemsOf } from './document-checks.ts'
+import { tooInvolved } from './involved.ts'
 import { plainText } from './plain-text.ts'
 import { canonical, type Json } from './rows.ts'
 
@@ -23,6 +24,8 @@ export function readDocument(input: unknown): Document {
   const read = draftShape.safeParse(input)
   if (!read.success) throw refusal(read.error.issues.map(misshapen))
   const { sheet, story } = read.data
+  const unread = sheet === undefined ? tooInvolved(story.body) : null
+  if (unread !== null) throw refusal([{ at: 'story.body', says: unread }])
   const text = sheet === undefined ? plainText(story.body) : story.body
   const problems = problemsOf(read.data, text)
   if (problems.length > 0) throw refusal(problems)

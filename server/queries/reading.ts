@@ -4,12 +4,11 @@ import { FigureStatus, ProfileType, Qualifier, Topic } from '../../schema/terms.
 import type { Context } from '../context.ts'
 import { requireViewer } from '../editorial/authority.ts'
 import { HubError } from '../errors.ts'
+import { LONGEST_STORY } from '../publish/involved.ts'
 import { joined } from '../reading/known.ts'
 import { knownNames } from '../reading/known-names.ts'
 import { type ReadClaims, readClaims } from '../reading/read-claims.ts'
 
-/** As long as a story may be, in characters. */
-const longestStory = 200_000
 const MOST_STATED = 1000
 
 @ObjectType({ description: 'A stretch of the text that was given (原文片段)' })
@@ -93,8 +92,8 @@ export class ReadingQuery {
     @Ctx() { viewer, database }: Context,
   ): Promise<ReadClaims> {
     requireViewer(viewer)
-    if (text.length > longestStory) {
-      const message = `The text has ${text.length} characters, more than ${longestStory}. Read it in parts.`
+    if (text.length > LONGEST_STORY) {
+      const message = `The text has ${text.length} characters, more than ${LONGEST_STORY}. Read it in parts.`
       throw new HubError('TEXT_TOO_LONG', message)
     }
     if (stated.length > MOST_STATED) {

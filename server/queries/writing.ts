@@ -6,9 +6,7 @@ import { freeName, freePath, withinOf } from '../drafts/slug.ts'
 import { type Located, locate, type Stretch } from '../drafts/stretches.ts'
 import { requireViewer } from '../editorial/authority.ts'
 import { HubError } from '../errors.ts'
-
-/** As long as a story may be, in characters. */
-const longestStory = 200_000
+import { LONGEST_STORY, tooInvolved } from '../publish/involved.ts'
 
 @ObjectType({ description: 'Characters that stand alike in plain text and Markdown (对应片段)' })
 class TextStretch {
@@ -35,9 +33,13 @@ export class WritingQueries {
     @Ctx() { viewer }: Context,
   ): Located {
     requireViewer(viewer)
-    if (markdown.length <= longestStory) return locate(markdown)
-    const message = `markdown: has ${markdown.length} characters, more than ${longestStory}. Make two stories of it.`
-    throw new HubError('TEXT_TOO_LONG', message)
+    if (markdown.length > LONGEST_STORY) {
+      const message = `markdown: has ${markdown.length} characters, more than ${LONGEST_STORY}. Make two stories of it.`
+      throw new HubError('TEXT_TOO_LONG', message)
+    }
+    const unread = tooInvolved(markdown)
+    if (unread !== null) throw new HubError('TEXT_TOO_INVOLVED', `markdown: ${unread}`)
+    return locate(markdown)
   }
 
   @Query(() => String, {

@@ -19,6 +19,23 @@ describe('a newspaper page', () => {
   })
 })
 
+describe('a web page', () => {
+  test.each(['<b>', '<b></i>', '<a href="/x">', '<b><p>', '<div>'])(
+    'of %s in one another is refused, and at once',
+    (tags) => {
+      const start = performance.now()
+      expect(() => cleanHtml(tags.repeat(20_000))).toThrow(expect.objectContaining({ code: 'TEXT_TOO_INVOLVED' }))
+      expect(performance.now() - start).toBeLessThan(5000)
+    },
+  )
+
+  test('may leave open what HTML lets it, and nest as deep as articles of editors on the web do', () => {
+    const items = '<li>好<br>'.repeat(500)
+    expect(cleanHtml(`<ul>${items}</ul>`).markdown.match(/好/g)).toHaveLength(500)
+    expect(cleanHtml(`${'<section>'.repeat(60)}<p>好</p>${'</section>'.repeat(60)}`).markdown).toBe('好\n')
+  })
+})
+
 describe('plain text', () => {
   test('keeps its headings, bylines and lists, and joins what was cut', () => {
     const text = '　　办好身边小事\r\n记者 某某\r\n\r\n近日,东湖街道把村里的道路修好,群众都\n说好。\n1. 修路\n2. 栽树'
