@@ -6,7 +6,7 @@ import { readUnit } from './unit.ts'
 
 /** The thing that is counted, up to where the sentence goes on. */
 const counted =
-  /^(?:的|以上的?)?(?!由)([\u4e00-\u9fff“”]{2,14}?)(?=建成|已|正|将|顺利|全部|完成|投入|获|参|享|受益|得|在|是|有|的|和|与|及|等|被|为|可|[，。；、！？：\n（） ]|$)/
+  /^(?:的|以上的?)?(?!由)((?:村（社区）|社区（村）)?[\u4e00-\u9fff“”]{2,14}?)(?=建成|已|正|将|顺利|全部|完成|投入|获|参|享|受益|得|在|是|有|的|和|与|及|等|被|为|可|[，。；、！？：\n（） ]|$)/
 /** What stands before a number without being measured by it. */
 const linking =
   /(?:[达到至为是了共有约近超已仅需逾计出由从可的]|(?<!下)降|(?<![上提])升|完成|达到|超过|突破|不少于|不低于|分别|累计|合计|共计|总计|平均|每年|每月|以上|左右|其中|另有|还有|现有|目前|增加到|提高到|提升至|降至|增至)+$/
@@ -39,8 +39,16 @@ function before(prose: Prose, amount: Amount, subjectEnd: number): string | null
   const words = prose.text.slice(from, amount.start).replace(afterName, '').replace(linking, '')
   const name = /(?<number>[\d%]?)(?<words>[\u4e00-\u9fff“”]{2,24})$/.exec(words)?.groups
   const own = name?.number === '' ? name.words : withoutUnit(name?.words ?? '')
-  const measured = (own ?? '').slice(-longest).replace(leading, '')
+  const measured = withQuotes((own ?? '').slice(-longest))
   return measured.length < 2 ? null : measured
+}
+
+/** Without what only leads over; a quoted word at its head keeps its opening mark, and goes where that was cut off. */
+function withQuotes(words: string): string {
+  const named = words.replace(leading, '')
+  if (!/^[^“]*”/.test(named)) return named
+  if (words.at(-named.length - 1) === '“') return `“${named}`
+  return named.replace(/^[^“]*”/, '').replace(leading, '')
 }
 
 /** 新建 of 万元新建, which follow a number. */

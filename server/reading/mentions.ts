@@ -21,6 +21,8 @@ const beforePlace =
 /** Words for any such place, which name none. */
 const anyPlace =
   /^(?:[一二三四五六七八九十百千万小大我咱见外各本该全老新逐]?(?:村|镇|乡|社区|街道)|.{0,8}(?:农村|城乡|城镇|乡镇|乡村|下乡|家乡|外乡|回乡|该村|全村|优秀村|示范村|.{0,6}各村|空壳村|城中村|涣散村|强村|自然村|行政村|个村|类村|我镇|不出社区|数村))$/
+/** What follows it says of which kind places are, and names none: 辖区多为新建社区. */
+const kindOf = /[多均都皆][为是]$/
 /** “联心结”项目, “红色合伙人”服务项目. A manner, as “一站式”, and a sum, as “1+3”, name none. */
 const project =
   /[“「]([^“”「」，。！？；\n+×]{2,16})(?<!式)[”」](?=项目|品牌|工程|计划|行动|活动|工作法|中心|工作室|书屋|书吧|食堂|厨房|课堂|[\u4e00-\u9fff]{0,4}(?:项目|品牌|[站队]))/g
@@ -46,7 +48,8 @@ function* placesByForm(text: string): Generator<Mention> {
   for (const found of text.matchAll(place)) {
     const name = found[0].replace(beforePlace, '')
     const end = found.index + found[0].length
-    if (!anyPlace.test(name)) yield { start: end - name.length, end, name, kind: 'PLACE', key: null }
+    if (!anyPlace.test(name) && !kindOf.test(text.slice(Math.max(0, found.index - 2), found.index)))
+      yield { start: end - name.length, end, name, kind: 'PLACE', key: null }
   }
 }
 

@@ -48,6 +48,19 @@ test('what the branch of a village did is not what the project named before it d
   expect(places.map(({ name }) => name)).toEqual(['新河村'])
 })
 
+test('what a street tells of its area is its own, not that of the project before; a kind of places is none of them', () => {
+  const { figures, places } = readClaims(
+    '中原西路街道辖区多为新建社区。万达社区“联心结”项目为辖区群众服务300次……如今菜鸟羽渐丰，辖区7个村（社区）党支部，“三星”以上支部创建率100%，“四星”支部近半数。',
+  )
+  expect(places.map(({ name }) => name)).toEqual(['中原西路街道', '万达社区'])
+  expect(figures.map(({ quote, subject, indicator }) => [quote, subject, indicator])).toEqual([
+    ['300次', '联心结', '为辖区群众服务'],
+    ['7个', '中原西路街道', '村（社区）党支部'],
+    ['100%', '中原西路街道', '“三星”以上支部创建率'],
+    ['近半数', '中原西路街道', '“四星”支部'],
+  ])
+})
+
 let database: Database
 let hub: ServedHub
 beforeAll(async () => {
