@@ -130,6 +130,9 @@ export const PlacesNamed = graphql(`
         ... on Place {
           path
           name
+          parent {
+            name
+          }
         }
       }
     }

@@ -33,6 +33,9 @@ export const StoriesNamed = graphql(`
         ... on Story {
           slug
           title
+          place {
+            name
+          }
         }
       }
     }

@@ -1,6 +1,7 @@
 /** The script of /studio/members/: who may do what, for administrators. */
 import type { ResultOf } from '../graphql.ts'
 import { actText } from './acts.ts'
+import { placesByName } from './by-name.ts'
 import {
   AuditLog,
   CancelInvitation,
@@ -11,7 +12,6 @@ import {
   Invite,
   Members,
   OfferReset,
-  PlacesNamed,
   RevokeRole,
 } from './documents.ts'
 import { tellHereOnly } from './here-only.ts'
@@ -20,7 +20,7 @@ import { withMyself } from './myself.ts'
 import { element, onSend, textOf } from './page.ts'
 import { timeText } from './shanghai.ts'
 import { grantText, placeText } from './words.ts'
-import { itemOf, part } from './writing/template.ts'
+import { fieldOf, itemOf, part } from './writing/template.ts'
 
 type Member = ResultOf<typeof Members>['editors']['nodes'][number]
 type Invited = ResultOf<typeof Invitations>['invitations'][number]
@@ -31,14 +31,15 @@ type Role = Grant['role']
 const list = element('list', HTMLUListElement)
 const log = element('log', HTMLUListElement)
 const scope = element('scope', HTMLSelectElement)
+const places = placesByName()
 
 void withMyself(async ({ grants }) => {
-  const places = grants.filter(({ role }) => role === 'ADMINISTRATOR')
-  element('administrators-only', HTMLElement).hidden = places.length > 0
-  element('people', HTMLElement).hidden = places.length === 0
-  for (const where of places) scope.add(new Option(placeText(where), where.place))
-  scope.hidden = places.length < 2
-  if (places.length > 0) await showAll()
+  const minded = grants.filter(({ role }) => role === 'ADMINISTRATOR')
+  element('administrators-only', HTMLElement).hidden = minded.length > 0
+  element('people', HTMLElement).hidden = minded.length === 0
+  for (const where of minded) scope.add(new Option(placeText(where), where.place))
+  scope.hidden = minded.length < 2
+  if (minded.length > 0) await showAll()
 })
 
 scope.addEventListener('change', () => void showAll())
@@ -96,7 +97,10 @@ function memberItem(member: Member): HTMLElement {
   part(item, 'state').textContent = member.disabledAt === null ? '' : '已停用'
   part(item, 'grants').replaceChildren(...member.grants.map((grant) => grantItem(member, grant, item)))
   const form = item.querySelector('form')
-  if (form) onSend(form, (field) => grant(member, { role: roleIn(field), place: field('place') }))
+  if (form) {
+    offerPlaces(form)
+    onSend(form, (field) => grant(member, { role: roleIn(field), place: field('place') }))
+  }
   const toggle = part(item, 'toggle')
   toggle.textContent = member.disabledAt === null ? '停用' : '启用'
   toggle.setAttribute('aria-label', `${toggle.textContent} ${member.name}`)
@@ -125,7 +129,8 @@ function grantItem(member: Member, grant: Grant, item: HTMLElement): HTMLElement
 }
 
 async function grant(member: Member, given: { role: Role; place: string }): Promise<void> {
-  await act(GrantRole, { email: member.email, ...given })
+  const place = await places.keyOf(given.place.trim())
+  await act(GrantRole, { email: member.email, ...given, place })
   await showAll()
 }
 
@@ -176,12 +181,17 @@ function roleIn(field: (name: string) => string): Role {
   throw new Error(`The page offers a role that there is not: ${given}`)
 }
 
+function offerPlaces(form: HTMLFormElement): void {
+  const field = fieldOf(form, 'place')
+  if (field instanceof HTMLInputElement) places.watch(field, element('places', HTMLDataListElement))
+}
+
 const invite = element('invite', HTMLFormElement)
+offerPlaces(invite)
 onSend(invite, async (field) => {
-  const { link } = await act(Invite, {
-    email: field('email'),
-    grants: [{ role: roleIn(field), place: field('place') }],
-  })
+  const place = await places.keyOf(field('place').trim())
+  const { link } = await act(Invite, { email: field('email'), grants: [{ role: roleIn(field), place }] })
+  element('copied', HTMLElement).textContent = ''
   element('link', HTMLInputElement).value = link ?? ''
   if (link) tellHereOnly(link)
   element('invited', HTMLElement).hidden = false
@@ -198,16 +208,4 @@ element('copy', HTMLButtonElement).addEventListener('click', async () => {
   )
   // Over plain HTTP browsers let nobody write to the clipboard.
   element('copied', HTMLElement).textContent = isCopied ? '已复制' : '链接已选中，请按 Ctrl+C，或长按后复制'
-})
-
-/** Offers the places that one may mean, by name or pinyin; what is sent is the path. */
-let timer: ReturnType<typeof setTimeout> | undefined
-document.addEventListener('input', ({ target }) => {
-  if (!(target instanceof HTMLInputElement) || target.name !== 'place' || target.value.trim().length < 2) return
-  clearTimeout(timer)
-  timer = setTimeout(async () => {
-    const { search } = await ask(PlacesNamed, { text: target.value.replaceAll('/', ' ').trim() })
-    const options = search.nodes.flatMap((hit) => (hit.__typename === 'Place' ? new Option(hit.name, hit.path) : []))
-    element('places', HTMLDataListElement).replaceChildren(...options)
-  }, 250)
 })

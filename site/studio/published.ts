@@ -1,9 +1,9 @@
 /** The script of /studio/published/: how far a publication is, what one takes from it to elsewhere, and how it is taken back. */
 import { shareImage } from '../share/address.ts'
+import { storiesByName } from './by-name.ts'
 import { copyRich } from './copy-rich.ts'
 import { tellHereOnly } from './here-only.ts'
 import { act, ask } from './hub.ts'
-import { StoriesNamed } from './manuscript-documents.ts'
 import { type Viewer, withMyself } from './myself.ts'
 import { element, go, onSend, textOf } from './page.ts'
 import {
@@ -19,7 +19,6 @@ import { qrPicture } from './qr-picture.ts'
 import { qrSvg } from './qr-svg.ts'
 import { holds } from './roles.ts'
 import { timeText } from './shanghai.ts'
-import { suggest } from './suggest.ts'
 import { plainWords, wechatHtml } from './wechat.ts'
 import { term } from './words.ts'
 
@@ -103,14 +102,13 @@ function offerWithdrawal(viewer: Viewer, { state, place, slug, isProfile }: Publ
   element('withdraw-profile', HTMLElement).hidden = !isProfile
   element('withdraw-instead', HTMLElement).hidden = isProfile
   if (isProfile) element('withdraw-reason', HTMLElement).textContent = '撤下的原因（记在历史版次里）'
-  suggest(element('instead', HTMLInputElement), element('stories', HTMLDataListElement), async (text) => {
-    const { search } = await ask(StoriesNamed, { text })
-    return search.nodes.flatMap((hit) => (hit.__typename === 'Story' ? new Option(hit.title, hit.slug) : []))
-  })
+  const stories = storiesByName()
+  stories.watch(element('instead', HTMLInputElement), element('stories', HTMLDataListElement))
   onSend(element('withdraw', HTMLFormElement), async (field) => {
     if (!confirm(isProfile ? '确定撤下这份档案吗？' : '撤稿后公众就看不到这篇了，原来的网址上会写明原因。确定吗？'))
       return
-    await act(Withdraw, { slug, reason: field('reason'), redirect: field('redirect').trim() || null })
+    const redirect = (await stories.keyOf(field('redirect').trim())) || null
+    await act(Withdraw, { slug, reason: field('reason'), redirect })
     part.hidden = true
     showWithdrawn(slug, isProfile)
   })

@@ -1,13 +1,13 @@
 /** The manuscripts of /studio/: those that wait for one’s decision, all others, new ones and revisions. */
+import { storiesByName } from './by-name.ts'
 import { act, ask, Refusal } from './hub.ts'
-import { CreateManuscript, type Listed, ReviseStory, StoriesNamed, Workbench } from './manuscript-documents.ts'
+import { CreateManuscript, type Listed, ReviseStory, Workbench } from './manuscript-documents.ts'
 import { isAdministrator, type Viewer } from './myself.ts'
 import { newPlaces } from './new-places.ts'
 import { element, go, onSend } from './page.ts'
 import { offerProfiles } from './profiles.ts'
 import { decides, isWriter } from './roles.ts'
 import { shortTimeText } from './shanghai.ts'
-import { suggest } from './suggest.ts'
 import { placeText, stateText } from './words.ts'
 import { draftOf } from './writing/document.ts'
 import { SaveManuscript } from './writing/documents.ts'
@@ -18,6 +18,7 @@ const others = element('others', HTMLElement)
 const more = element('more-manuscripts', HTMLButtonElement)
 const begin = element('begin', HTMLFormElement)
 const revise = element('revise', HTMLFormElement)
+const stories = storiesByName()
 
 /** Fills the workbench for somebody who may write somewhere; hides it from everybody else. */
 export async function showWorkbench(viewer: Viewer, subjects: Subjects): Promise<void> {
@@ -83,16 +84,14 @@ function connectBegin(subjects: Subjects): void {
 }
 
 onSend(revise, async (field) => {
-  const { manuscript } = await act(ReviseStory, { slug: field('slug').trim() })
+  const { manuscript } = await act(ReviseStory, { slug: await stories.keyOf(field('slug').trim()) })
   if (manuscript) go(`write/?id=${manuscript.id}`)
 })
 
-element('see-history', HTMLButtonElement).addEventListener('click', () => {
-  const slug = element('story', HTMLInputElement).value.trim()
-  if (revise.reportValidity()) go(`history/?slug=${encodeURIComponent(slug)}`)
+element('see-history', HTMLButtonElement).addEventListener('click', async () => {
+  if (!revise.reportValidity()) return
+  const slug = await stories.keyOf(element('story', HTMLInputElement).value.trim())
+  go(`history/?slug=${encodeURIComponent(slug)}`)
 })
 
-suggest(element('story', HTMLInputElement), element('stories', HTMLDataListElement), async (text) => {
-  const { search } = await ask(StoriesNamed, { text })
-  return search.nodes.flatMap((hit) => (hit.__typename === 'Story' ? new Option(hit.title, hit.slug) : []))
-})
+stories.watch(element('story', HTMLInputElement), element('stories', HTMLDataListElement))

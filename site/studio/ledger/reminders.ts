@@ -1,15 +1,15 @@
 /** The script of /studio/reminders/: what one is reminded of, and the answers. */
+import { storiesByName } from '../by-name.ts'
 import { act, ask } from '../hub.ts'
-import { StoriesNamed } from '../manuscript-documents.ts'
 import { type Viewer, withMyself } from '../myself.ts'
 import { element, onSend } from '../page.ts'
 import { holds } from '../roles.ts'
-import { suggest } from '../suggest.ts'
 import { term } from '../words.ts'
 import { AnswerReminder, type Listed, Reminders } from './documents.ts'
 import { copyOf, dayOf, goesOn, partOf } from './parts.ts'
 import { scopeHere, withScope } from './scope.ts'
 
+const stories = storiesByName()
 let viewer: Viewer | undefined
 
 void withMyself(async (myself) => {
@@ -41,12 +41,9 @@ function openItem(reminder: Listed): HTMLElement {
   const item = described(reminder)
   const form = partOf(item, 'answer', HTMLFormElement)
   form.hidden = !viewer || !holds(viewer.grants, 'CONTRIBUTOR', reminder.place)
-  suggest(partOf(item, 'story', HTMLInputElement), element('stories', HTMLDataListElement), async (text) => {
-    const { search } = await ask(StoriesNamed, { text })
-    return search.nodes.flatMap((hit) => (hit.__typename === 'Story' ? new Option(hit.title, hit.slug) : []))
-  })
+  stories.watch(partOf(item, 'story', HTMLInputElement), element('stories', HTMLDataListElement))
   onSend(form, async (field) => {
-    const [story, reason] = [field('story').trim(), field('reason').trim()]
+    const [story, reason] = [await stories.keyOf(field('story').trim()), field('reason').trim()]
     await act(AnswerReminder, { id: reminder.id, ...(story ? { story } : { reason }) })
     await showAll()
   })
