@@ -9,6 +9,23 @@ export const PlaceName = graphql(`
   }
 `)
 
+export const PlacesWithin = graphql(`
+  query PlacesWithin($within: String) {
+    districts: places(level: DISTRICT, within: $within, first: 100) {
+      nodes {
+        path
+        name
+      }
+    }
+    streets: places(level: STREET, within: $within, first: 100) {
+      nodes {
+        path
+        name
+      }
+    }
+  }
+`)
+
 export const Ledger = graphql(`
   query Ledger(
     $within: String!

@@ -54,6 +54,7 @@ async function showEntries(after: string | null): Promise<void> {
   const question = questionHere()
   const { ledger } = await ask(Ledger, { ...question, after })
   element('total', HTMLElement).textContent = `共 ${ledger.totalCount} 项`
+  element('nothing-open', HTMLElement).hidden = ledger.totalCount > 0 || !question.onlyOpen
   list.append(...ledger.nodes.map(entryItem))
   goesOn('more', ledger.pageInfo, showEntries)
   const address = new URLSearchParams(Object.entries(question).map(([key, value]) => [key, String(value)]))

@@ -1,16 +1,18 @@
 /** What administrators set for ledgers: the days, and who answers for which place. */
-import { PlacesNamed } from '../documents.ts'
+import { placesByName } from '../by-name.ts'
 import { act, ask } from '../hub.ts'
 import type { Viewer } from '../myself.ts'
 import { element, onSend } from '../page.ts'
-import { suggest } from '../suggest.ts'
 import { LedgerSettings, SetLedgerRule, SetResponsible } from './documents.ts'
 import { worded } from './parts.ts'
-import { scopeHere } from './scope.ts'
+import { nameOf, scopeHere } from './scope.ts'
 
 const rule = element('rule', HTMLFormElement)
 const responsible = element('responsible', HTMLFormElement)
 const list = element('responsibles', HTMLUListElement)
+const places = placesByName()
+/** The place whose settings are shown. */
+let shown: string | null = null
 
 /** Shows the settings of the place to its administrators, and hides them from everybody else. */
 export async function showSettings({ grants }: Viewer, place: string): Promise<void> {
@@ -23,7 +25,9 @@ export async function showSettings({ grants }: Viewer, place: string): Promise<v
   if (!isAdministrator) return
   const { ledgerRule, responsibilities } = await ask(LedgerSettings, { place })
   showResponsible(responsibilities)
-  inputOf(rule, 'place').value ||= ledgerRule.place || place
+  // Whoever named another district meanwhile goes on with that one.
+  if (shown !== place) inputOf(rule, 'place').value = await nameOf(ledgerRule.place || place)
+  shown = place
   inputOf(rule, 'staleDays').value = String(ledgerRule.staleDays)
   inputOf(rule, 'remindDays').value = String(ledgerRule.remindDays)
   inputOf(rule, 'draftsDigests').checked = ledgerRule.draftsDigests
@@ -40,21 +44,20 @@ function inputOf(form: HTMLFormElement, name: string): HTMLInputElement {
 }
 
 for (const form of [rule, responsible]) {
-  suggest(inputOf(form, 'place'), element('places', HTMLDataListElement), async (text) => {
-    const { search } = await ask(PlacesNamed, { text })
-    return search.nodes.flatMap((hit) => (hit.__typename === 'Place' ? new Option(hit.name, hit.path) : []))
-  })
+  places.watch(inputOf(form, 'place'), element('places', HTMLDataListElement))
 }
 
 onSend(rule, async (field) => {
   const [staleDays, remindDays] = [Number(field('staleDays')), Number(field('remindDays'))]
   const draftsDigests = field('draftsDigests') !== ''
-  await act(SetLedgerRule, { place: field('place').trim(), staleDays, remindDays, draftsDigests })
+  const place = await places.keyOf(field('place').trim())
+  await act(SetLedgerRule, { place, staleDays, remindDays, draftsDigests })
   return '已设置。'
 })
 
 onSend(responsible, async (field) => {
-  await act(SetResponsible, { place: field('place').trim(), email: field('email').trim() || null })
+  const place = await places.keyOf(field('place').trim())
+  await act(SetResponsible, { place, email: field('email').trim() || null })
   showResponsible((await ask(LedgerSettings, { place: scopeHere() })).responsibilities)
   return '已设置。'
 })
