@@ -2,7 +2,7 @@
 import type { ResultOf } from '../graphql.ts'
 import { Myself } from './documents.ts'
 import { ask } from './hub.ts'
-import { element, go, show, textOf } from './page.ts'
+import { element, go, rememberHere, show, textOf } from './page.ts'
 
 export type Viewer = NonNullable<ResultOf<typeof Myself>['viewer']>
 
@@ -10,7 +10,10 @@ export type Viewer = NonNullable<ResultOf<typeof Myself>['viewer']>
 export async function withMyself(use: (viewer: Viewer) => void | Promise<void>): Promise<void> {
   try {
     const { viewer } = await ask(Myself, {})
-    if (!viewer) return go('sign-in/')
+    if (!viewer) {
+      rememberHere()
+      return go('sign-in/')
+    }
     await use(viewer)
     show('inside')
   } catch (error) {

@@ -19,6 +19,20 @@ export function go(page: string): void {
   location.assign(location.pathname.replace(/\/studio\/.*$/, `/studio/${page}`))
 }
 
+const BACK = 'fanxing-back'
+
+/** Keeps where somebody is who has to sign in first; a link in a letter leads there. */
+export function rememberHere(): void {
+  sessionStorage.setItem(BACK, `${location.pathname.replace(/^.*\/studio\//, '')}${location.search}`)
+}
+
+/** Goes where somebody was before they had to sign in; to the workbench without. */
+export function goBack(): void {
+  const page = sessionStorage.getItem(BACK) ?? ''
+  sessionStorage.removeItem(BACK)
+  go(page)
+}
+
 /** Shows one of several parts of a page. */
 export function show(id: string): void {
   for (const part of document.querySelectorAll<HTMLElement>('[data-part]')) part.hidden = part.id !== id

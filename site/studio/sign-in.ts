@@ -1,6 +1,6 @@
 /** The script of /studio/sign-in/. */
 import { auth } from './hub.ts'
-import { element, go, onSend, show } from './page.ts'
+import { element, goBack, onSend, show } from './page.ts'
 
 const password = element('password-step', HTMLFormElement)
 const code = element('code-step', HTMLFormElement)
@@ -10,7 +10,7 @@ onSend(password, async (field) => {
     email: field('email'),
     password: field('password'),
   })
-  if (!answer.twoFactorRedirect) return go('')
+  if (!answer.twoFactorRedirect) return goBack()
   show('code-step')
   code.querySelector('input')?.focus()
 })
@@ -19,5 +19,5 @@ onSend(code, async (field) => {
   const given = field('code').replace(/\s/g, '')
   const isTimed = /^\d{6}$/.test(given)
   await auth(isTimed ? 'two-factor/verify-totp' : 'two-factor/verify-backup-code', { code: given })
-  go('')
+  goBack()
 })

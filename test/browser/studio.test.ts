@@ -1,5 +1,5 @@
 /** The way of people: the setup link, an invitation, one's own account, and the end of an account. */
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeOf } from '../editorial/one-time-code.ts'
 import { findings, overflowing } from './findings.ts'
@@ -31,6 +31,11 @@ async function send(page: Page, button: string, fields: Record<string, string>):
   await form.getByRole('button', { name: button, exact: true }).press('Enter')
 }
 
+/** What the browser says is wrong with a field. */
+function faultOf(field: Locator): Promise<string> {
+  return field.evaluate((element) => (element instanceof HTMLInputElement ? element.validationMessage : ''))
+}
+
 async function signIn(page: Page, email: string): Promise<void> {
   await page.goto(`${showcase.address}/studio/sign-in/`)
   await send(page, '登录', { 邮箱: email, 密码: password })
@@ -43,6 +48,10 @@ test('the setup link makes the first administrator, once', async () => {
   expect(await flaws(chief)).toEqual([])
   await send(chief, '完成', { 姓名: '陈主任', 邮箱: 'chief@example.org', 密码: 'short' })
   expect(new URL(chief.url()).pathname).toBe('/studio/setup/')
+  expect(await faultOf(chief.getByLabel('密码'))).toBe('太短了：至少 10 个字符，现在只有 5 个。')
+  await chief.getByLabel('姓名').fill('')
+  await chief.getByRole('button', { name: '完成' }).press('Enter')
+  expect(await faultOf(chief.getByLabel('姓名'))).toBe('请填写这一项。')
   await send(chief, '完成', { 姓名: '陈主任', 邮箱: 'chief@example.org', 密码: password })
   await chief.getByText('陈主任，您好。').waitFor()
   expect(await chief.locator('#grants').textContent()).toContain('管理 · 全部地方')
@@ -58,8 +67,8 @@ test('an administrator invites somebody, who makes an account on a phone and see
   await send(chief, '生成邀请链接', { 邮箱: 'writer@example.org', 地方: 'nowhere' })
   await chief.getByText('没有这个地方').waitFor()
   await chief.locator('#invite').getByLabel('地方').fill('桐树王')
-  await chief.locator('#places option[value="zhongyuan/liuhu/tongshuwang"]').waitFor({ state: 'attached' })
-  await send(chief, '生成邀请链接', { 邮箱: 'writer@example.org', 地方: 'zhongyuan/liuhu' })
+  await chief.locator('#places option[value="桐树王村"]').waitFor({ state: 'attached' })
+  await send(chief, '生成邀请链接', { 邮箱: 'writer@example.org', 地方: '柳湖街道' })
   await chief.locator('#invited').waitFor()
   const link = await chief.getByLabel('把链接发给对方').inputValue()
   await chief.getByRole('button', { name: '复制' }).click()
@@ -90,11 +99,15 @@ test('the password opens again what signing out closed; one-time codes come on t
   await send(writer, '退出登录', {})
   await writer.waitForURL('**/studio/sign-in/')
 
-  await signIn(writer, 'writer@example.org')
+  await writer.goto(`${showcase.address}/studio/reminders/`)
+  await writer.waitForURL('**/studio/sign-in/')
+  await send(writer, '登录', { 邮箱: 'writer@example.org', 密码: password })
   await send(writer, '继续', { 验证码: '000000' })
   await writer.getByText('验证码不对').waitFor()
   expect(await flaws(writer)).toEqual([])
   await send(writer, '继续', { 验证码: backup })
+  await writer.waitForURL('**/studio/reminders/')
+  await writer.goto(`${showcase.address}/studio/`)
   await writer.getByText('王小满，您好。').waitFor()
 })
 
