@@ -50,7 +50,7 @@ test('a story begins at a street of which the hub knows nothing, not even its pr
 
 test('the village and the project that the text names are written down first, with the branch', async () => {
   await proposal('桐树王村').getByRole('button', { name: '新写这个地方' }).press('Enter')
-  const form = writer.locator('#thing-form')
+  const form = writer.locator('#proposals form')
   expect(await form.getByLabel('名称').inputValue()).toBe('桐树王村')
   expect(await form.getByLabel('层级').locator('option:checked').textContent()).toBe('村（社区）')
   expect(await form.getByLabel('上级').inputValue()).toBe('柳湖街道')
@@ -88,12 +88,12 @@ test('the honour, the figure and the names are confirmed, corrected and rejected
   await claim('240万元').getByText('集体年收入 · 桐树王村').waitFor()
 
   await proposal('联心结').getByRole('button', { name: '确认', exact: true }).press('Enter')
-  await writer.locator('#claims > li', { hasText: '提到 · 联心结' }).waitFor()
+  await claim('联心结').getByText('提到').waitFor()
   expect(await flaws(writer)).toEqual([])
 })
 
 test('the words of a claim are chosen anew, and what does not hold is said in Chinese at the claim', async () => {
-  const move = claim('240万元').getByRole('button', { name: '用选中的字作原文' })
+  const move = claim('240万元').getByRole('button', { name: '换原文' })
   await claim('全市文明村称号').getByRole('button', { name: '看原文' }).press('Enter')
   await writer.keyboard.press('Home')
   for (const _ of '在柳湖街道') await writer.keyboard.press('Shift+ArrowRight')

@@ -32,11 +32,13 @@ interface Acts {
 const names: Readonly<Record<List, string>> = { figures: '数字', achievements: '荣誉', stars: '星', mentions: '提到' }
 
 /** 数字“240万元” */
-export function nameOf(claim: Pick<Claim, 'list' | 'said'>): string {
-  return `${names[claim.list]}“${wordsOf(claim)}”`
+export function nameOf(claim: Pick<Claim, 'list' | 'said'>, known: Known): string {
+  return `${names[claim.list]}“${wordsOf(claim, known)}”`
 }
 
-function wordsOf({ said }: Pick<Claim, 'said'>): string {
+/** What is mentioned goes by its name: the sentence that mentions it stands in the text already. */
+function wordsOf({ list, said }: Pick<Claim, 'list' | 'said'>, { subjects }: Known): string {
+  if (list === 'mentions') return subjects.nameOf(said.subject)
   return said.display ?? said.title ?? said.evidence.quote
 }
 
@@ -45,7 +47,7 @@ export function claimItem(claim: Claim, acts: Acts): HTMLElement {
   item.id = claim.id
   item.dataset.name = claim.id
   item.tabIndex = -1
-  part(item, 'words').textContent = wordsOf(claim)
+  part(item, 'words').textContent = wordsOf(claim, acts.known)
   part(item, 'about').textContent = aboutOf(claim, acts.known)
   part(item, 'said').textContent = acts.fault(claim)
   part(item, 'flag').hidden = !claim.isChanged
@@ -61,6 +63,7 @@ export function claimItem(claim: Claim, acts: Acts): HTMLElement {
 }
 
 function aboutOf({ list, said }: Claim, { subjects, indicators }: Known): string {
+  if (list === 'mentions') return names[list]
   const subject = said.branch === undefined ? said.subject : { branch: said.branch }
   const stars = list === 'stars' ? `${said.count ?? 1} 颗` : ''
   const parts = [names[list], indicators.nameOf(said.indicator), said.rank, said.awardedBy, stars]
@@ -70,12 +73,13 @@ function aboutOf({ list, said }: Claim, { subjects, indicators }: Known): string
 /** Takes other words for the quote, if they still state it. */
 function quote(claim: Claim, evidence: Evidence | null, item: HTMLElement, acts: Acts): void {
   const said = part(item, 'said')
+  const words = wordsOf(claim, acts.known)
   if (!evidence || evidence.quote === '') {
     said.textContent = claim.isChanged
-      ? `现在的原文里没有“${wordsOf(claim)}”，请删去这条，重新确认。`
-      : '先在正文里选中写着它的字。'
+      ? `现在的原文里没有“${words}”，请删去这条，重新确认。`
+      : '先在正文里选中写着它的字，再点“换原文”。'
   } else if (!evidence.quote.includes(claim.said.display ?? '')) {
-    said.textContent = `这些字里没有“${wordsOf(claim)}”：请点“更正”照现在的原文写，或者删去这条。`
+    said.textContent = `这些字里没有“${words}”：请点“更正”照现在的原文写，或者删去这条。`
   } else acts.replace(claim, { ...claim.said, evidence })
 }
 

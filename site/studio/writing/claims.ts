@@ -18,7 +18,7 @@ import { part, renew } from './template.ts'
 interface Told {
   onChange: () => void
   /** Has a place or project written down that the hub does not know. */
-  onNew: (kind: NewThing, name: string, where: readonly string[]) => void
+  onNew: (kind: NewThing, name: string, where: readonly string[], item: HTMLElement) => void
 }
 
 export class Claims {
@@ -73,7 +73,9 @@ export class Claims {
 
   /** The claims whose words changed. */
   get changed(): Named[] {
-    return this.#claims.filter(({ isChanged }) => isChanged).map((claim) => ({ id: claim.id, name: nameOf(claim) }))
+    return this.#claims
+      .filter(({ isChanged }) => isChanged)
+      .map((claim) => ({ id: claim.id, name: nameOf(claim, this.known) }))
   }
 
   /** Begins anew: what was wrong before may be mended. */
@@ -88,7 +90,7 @@ export class Claims {
     if (!item) return null
     this.#faults.set(claim.id, `${this.#faults.get(claim.id) ?? ''}${text}`)
     part(item, 'said').textContent = this.#faults.get(claim.id) ?? ''
-    return { id: claim.id, name: nameOf(claim) }
+    return { id: claim.id, name: nameOf(claim, this.known) }
   }
 
   /** Follows the text as it is now: where each claim’s words went, and what else it seems to claim. */
@@ -169,6 +171,9 @@ export class Claims {
       this.editor.text.trim() === ''
         ? '放进文字以后，读出来的数字、荣誉、地方、支部和项目列在这里，请逐条确认。'
         : `已确认 ${this.#claims.length} 条${flagged > 0 ? `，其中 ${flagged} 条的原文改过` : ''}${waiting > 0 ? `，还有 ${waiting} 条待确认` : ''}。`
+    const unconfirmed = element('unconfirmed', HTMLElement)
+    unconfirmed.hidden = waiting === 0
+    unconfirmed.textContent = `还有 ${waiting} 条没有确认：没有确认的不会发布。`
   }
 
   #showClaims(): void {
@@ -203,9 +208,9 @@ export class Claims {
         this.rejected.add(proposal)
         this.#changedByHand()
       },
-      write: (kind: NewThing, name: string, where: readonly string[]) => {
+      write: (kind: NewThing, name: string, where: readonly string[], item: HTMLElement) => {
         this.#isWritingNew = true
-        this.told.onNew(kind, name, where)
+        this.told.onNew(kind, name, where, item)
       },
     }
     renew(

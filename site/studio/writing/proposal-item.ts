@@ -12,8 +12,8 @@ interface Acts {
   find: (id: string) => void
   confirm: (list: List, said: Said) => void
   reject: (proposal: Proposal) => void
-  /** Has a thing written down that the hub does not know. */
-  write: (kind: NewThing, name: string, where: readonly string[]) => void
+  /** Has a thing written down that the hub does not know, in this item. */
+  write: (kind: NewThing, name: string, where: readonly string[], item: HTMLElement) => void
 }
 
 export function proposalItem(proposal: Proposal, acts: Acts): HTMLElement {
@@ -31,8 +31,8 @@ export function proposalItem(proposal: Proposal, acts: Acts): HTMLElement {
   write.hidden = isNew === null
   part(item, 'confirm').hidden = isNew !== null
   if (isNew) {
-    write.textContent = `新写这个${things[isNew]}`
-    write.addEventListener('click', () => acts.write(isNew, words, where))
+    write.setAttribute('aria-label', `新写这个${things[isNew]}`)
+    write.addEventListener('click', () => acts.write(isNew, words, where, item))
   }
   part(item, 'confirm').addEventListener('click', () => {
     if (said) return acts.confirm(list, said)

@@ -1,4 +1,4 @@
-/** Proposals that the writer does not want again, as this browser keeps them. */
+/** Proposals of a story that the writer does not want again, also when it is revised, as this browser keeps them. */
 
 import type { Proposal } from './proposals.ts'
 
@@ -6,8 +6,8 @@ export class Rejected {
   readonly #name: string
   readonly #all: Set<string>
 
-  constructor(manuscript: string) {
-    this.#name = `fanxing.rejected.${manuscript}`
+  constructor(story: string) {
+    this.#name = `fanxing.rejected.${story}`
     const kept: string[] = JSON.parse(localStorage.getItem(this.#name) ?? '[]')
     this.#all = new Set(kept)
   }

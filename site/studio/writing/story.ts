@@ -77,10 +77,11 @@ class StoryDesk {
         takeOutMended(this.#problems())
         void this.keeper.save()
       },
-      onNew: (kind: NewThing, name: string, where: readonly string[]) => this.#things.write(kind, name, where),
+      onNew: (kind: NewThing, name: string, where: readonly string[], item: HTMLElement) =>
+        this.#things.write(kind, name, where, item),
     }
     const known = { subjects, indicators, state }
-    this.#claims = new Claims(this.#editor, draft, isFixed, known, new Rejected(manuscript.id), told)
+    this.#claims = new Claims(this.#editor, draft, isFixed, known, new Rejected(manuscript.slug), told)
     this.#things = new Things(draft, subjects, isFixed, () => {
       void this.#claims.refresh()
       changed()

@@ -47,9 +47,10 @@ export class Things {
 
   /**
    * Opens the form of a new thing with this name. `where`: the places that the text names before it, the nearest first; one
-   * that was written down only now counts as well.
+   * that was written down only now counts as well. `item`: the proposal that names it, in which the form opens.
    */
-  write(kind: Kind, name: string, where: readonly string[]): void {
+  write(kind: Kind, name: string, where: readonly string[], item?: HTMLElement): void {
+    if (item?.querySelector('form')) return
     const own = this.subjects.nameOf({ place: this.draft.story.place })
     const near = where.find((place) => this.subjects.known(place)) ?? own
     const values =
@@ -59,7 +60,8 @@ export class Things {
     form.querySelector('[data-cancel]')?.addEventListener('click', () => {
       if (opener instanceof HTMLElement) opener.focus()
     })
-    this.#room.replaceChildren(form)
+    if (item) item.append(form)
+    else this.#room.replaceChildren(form)
     form.scrollIntoView({ block: 'nearest' })
     form.querySelector<HTMLElement>(name === '' ? 'input' : 'select')?.focus()
   }
@@ -119,15 +121,16 @@ export class Things {
     form.querySelector('[data-cancel]')?.addEventListener('click', () => form.remove())
     onSend(form, async (field) => {
       await take((name) => field(name).trim())
+      const isProposed = form.closest('#proposals') !== null
       form.remove()
       this.#changed()
-      this.#showWritten(kind, field('name').trim())
+      if (!isProposed) this.#showWritten(kind, field('name').trim())
     })
     if (kind === 'place') followLevel(form)
     return form
   }
 
-  /** Whoever wrote it down goes on there. */
+  /** Whoever wrote it down goes on there; from a proposal, at the next one. */
   #showWritten(kind: Kind, name: string): void {
     const index = kinds[kind].stated(this.draft, this.subjects).findIndex((thing) => thing.name === name)
     document.getElementById(idOf(kind, index))?.focus()
