@@ -37,6 +37,7 @@ void withMyself(async () => {
     return known
   }
   for (const select of [from, to]) select.addEventListener('change', () => void compare(read))
+  if (manuscript === null && versions[0] !== undefined) sayTitle((await read(versions[0]))?.story.title)
   element('compare-part', HTMLElement).hidden = from.options.length < 2
   if (from.options.length >= 2) await compare(read)
 })
@@ -47,6 +48,13 @@ function offerManuscript(title: string): void {
   link.textContent = title || '（还没有标题）'
   link.href = `/studio/write/?id=${id}`
   element('of', HTMLElement).hidden = false
+}
+
+/** Whoever comes by the story’s name has no manuscript to go back to. */
+function sayTitle(title: unknown): void {
+  const line = element('of', HTMLElement)
+  line.textContent = String(title ?? '')
+  line.hidden = false
 }
 
 function itemFor(

@@ -12,7 +12,8 @@ void withMyself(async ({ grants }) => {
   const places = grants.filter(({ role }) => role === 'ADMINISTRATOR').map(({ place }) => place)
   const answers = await Promise.all(places.map((within) => ask(DistrictStages, { within })))
   const districts = new Map(answers.flatMap(({ districtStages }) => districtStages).map((one) => [one.place, one]))
-  element('administrators-only', HTMLElement).hidden = districts.size > 0
+  element('administrators-only', HTMLElement).hidden = places.length > 0
+  element('no-districts', HTMLElement).hidden = places.length === 0 || districts.size > 0
   element('about-stages', HTMLElement).hidden = districts.size === 0
   element('districts', HTMLElement).replaceChildren(...[...districts.values()].map(itemFor))
 })

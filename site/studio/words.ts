@@ -22,6 +22,7 @@ const library: Record<string, string> = {
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: '试错次数太多，请重新登录。',
   ACCOUNT_TEMPORARILY_LOCKED: '试错次数太多，请过一刻钟再试。',
   OFFLINE: '连不上服务器，请检查网络后再试。',
+  CORRECTION_NEEDS_REASON: '这里改了已发布的数字：请在“更正原因”里写明为什么改，再点一次。公众看得到这个原因。',
 }
 
 let known: Words | undefined
