@@ -113,6 +113,8 @@ test('the words of a claim are chosen anew, and what does not hold is said in Ch
 })
 
 test('all of it goes live together, and is there for the next story', async () => {
+  const waiting = await writer.locator('#proposals > li').count()
+  await writer.getByText(`还有 ${waiting} 条没有确认`).waitFor()
   await writer.getByRole('button', { name: '提交审核' }).press('Enter')
   await writer.locator('#state', { hasText: '审核中' }).waitFor()
   await publisher.reload()

@@ -27,7 +27,7 @@ test('an administrator sets the days and who answers for a street', async () => 
   await chief.getByRole('link', { name: '台账' }).click()
   const settings = chief.locator('#settings')
   const rule = settings.locator('#rule')
-  await rule.getByLabel('区县').fill('zhongyuan')
+  await rule.getByLabel('区县').fill('中原区')
   await rule.getByLabel('多少天').fill('30')
   await rule.getByRole('button').press('Enter')
   await rule.getByText('已设置').waitFor()
@@ -71,6 +71,14 @@ test('a reminder waits for its answer, and a reason answers it', async () => {
   await reminder.getByLabel('说明原因').fill('年底前完工')
   await reminder.getByRole('button', { name: '答复' }).tap()
   await clerk.locator('#answered li', { hasText: '年底前完工' }).waitFor()
+})
+
+test('whoever has a role for all places chooses the one that a digest is about', async () => {
+  await chief.goto(`${showcase.address}/studio/digests/`)
+  await chief.getByText('先在上面选一个您写稿的地方').waitFor()
+  expect(await chief.getByRole('button', { name: '起草' }).isVisible()).toBe(false)
+  await chief.getByLabel('地方（含下级）').selectOption('桐柏路街道')
+  await chief.getByRole('button', { name: '起草' }).waitFor()
 })
 
 test('a digest is drafted from the page that tells who falls behind, of whom the public reads nothing', async () => {
