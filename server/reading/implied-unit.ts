@@ -13,10 +13,11 @@ const priced = /(?:[原现特售单定批]价|团购价|票价|体验价|到手�
 /** 收入从2.1万涨到52.6万: what was spoken of as money still is. */
 const moneyFrom =
   /(?:收入|产值|营收|利润|成本|租金|价格|工资|存款|贷款|流水|开支)[\u4e00-\u9fff]{0,4}[：:]?[从由][\d.]{1,8}万[多余]?(?:增|涨|升|降|跌|跃|提)[\u4e00-\u9fff]{0,2}[到至为]$/
-/** Where a sentence has spoken of money, a large number without a unit is money: 缺口0.32亿, 拍出99万. */
-const spokenOf = /[元块钱款费价债贷赚挣薪税]|首付|补偿|赔偿|资金|缺口|拍出|投资|收入|成本|经费|预算|产值/
-/** What is counted without a unit too. */
-const audience = /粉丝|阅读|点赞|点击|浏览|播放|观看|转发|评论|人口|人数|游客|用户|观众|步数|总量|数量|产量|订单|销量/
+/** Where a sentence has spoken of money, a large number right behind one of these is money: 缺口0.32亿, 拍出99万. */
+const closeTo =
+  /(?:[款费价债贷薪税]|[赚挣]了?|首付|补偿|赔偿|资金|缺口|拍出|投资|收入|成本|经费|预算|产值)(?:了|达到?|为|是|共|约|近|超过?|至|到|总额|合计)?$/
+/** It says nothing of what else the sentence counts: of 投入300万元，惠及群众12.5万 only the first. */
+const spokenOf = /[元块钱款费价债贷赚挣薪税]|首付|补偿|赔偿|资金|投资|收入|成本|经费|预算|产值/
 /** What only people make up. */
 const people = /(?:人口|人数|粉丝|用户|注册会员|客流|游客)(?:总数|总量)?(?:了|到|近|约|有|是|达|已|为|突破|超过?)?$/
 /** 常住人口31.7万，较上次减少5.9万. */
@@ -73,7 +74,7 @@ export function withImpliedUnit(text: string, amount: Amount, headers: readonly 
 function isSpokenOf(text: string, amount: Amount): boolean {
   const before = text.slice(Math.max(0, amount.start - 40), amount.start)
   const sentence = before.slice(Math.max(...Array.from('。！？\n', (mark) => before.lastIndexOf(mark))) + 1)
-  return spokenOf.test(sentence) && !audience.test(sentence)
+  return closeTo.test(before) && spokenOf.test(sentence)
 }
 
 /** Whether the number fills a cell of a table drawn with bars, other than the first, which numbers the row. */
