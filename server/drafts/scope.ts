@@ -6,11 +6,12 @@ import { requireRole } from '../editorial/authority.ts'
 import type { Viewer } from '../editorial/viewer.ts'
 import { logOf } from '../publish/history.ts'
 import { canonical, type Json } from '../publish/rows.ts'
+import { requireSharedTerms } from './shared-terms.ts'
 
 /**
  * Demands the role at each place that the document states something of which its last published version did not state:
  * so a street can revise its story though that story, once, stated the city above.
- * @throws {HubError} FORBIDDEN naming the place
+ * @throws {HubError} FORBIDDEN naming the place; ALREADY_STATED naming an indicator or unit that others count by
  */
 export async function requireScope(session: Session, viewer: Viewer, role: Role, draft: Draft): Promise<void> {
   const last = (await logOf(session, draft.story.slug)).at(-1)?.document ?? null
@@ -18,6 +19,11 @@ export async function requireScope(session: Session, viewer: Viewer, role: Role,
   const parents = await parentsOf(session, [...draft.places.map(({ path }) => path), ...paths])
   const asked = new Set([...paths.flatMap((path) => published(path, draft, parents)), ...moves(draft, parents, paths)])
   for (const path of [...asked].sort()) await requireRole(session, viewer, role, path)
+  await requireSharedTerms(session, viewer, role, {
+    indicators: draft.indicators,
+    before: last === null ? [] : [last],
+    slugs: [draft.story.slug],
+  })
 }
 
 /** The place above each that is published; null at the top. */

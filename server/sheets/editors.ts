@@ -1,5 +1,6 @@
 /** What editors do with handed-in spreadsheets: look at what an import would do, and import. */
 import type { Database, Session } from '../database/database.ts'
+import { requireSharedTerms } from '../drafts/shared-terms.ts'
 import { record } from '../editorial/audit.ts'
 import { requireRole } from '../editorial/authority.ts'
 import type { Viewer } from '../editorial/viewer.ts'
@@ -36,8 +37,8 @@ export async function examineHanded(session: Session, { file, ...request }: Hand
 
 /**
  * Imports a handed-in sheet; gives how many documents changed.
- * @throws {HubError} FORBIDDEN unless the viewer publishes for every place that it speaks of, or spoke of; what
- * `publishSheet` throws
+ * @throws {HubError} FORBIDDEN unless the viewer publishes for every place that it speaks of, or spoke of; ALREADY_STATED
+ * for an indicator of its mapping that others count by; what `publishSheet` throws
  */
 export async function publishHanded(
   database: Database,
@@ -62,8 +63,12 @@ export async function publishHanded(
 
 async function requirePublisher(session: Session, viewer: Viewer | null, examined: ExaminedSheet): Promise<Viewer> {
   const publisher = await requireRole(session, viewer, 'PUBLISHER', examined.place ?? '')
-  for (const { document } of await publishedParts(session, examined.slug)) {
-    await requireRole(session, viewer, 'PUBLISHER', document.story.place)
-  }
+  const before = (await publishedParts(session, examined.slug)).map(({ document }) => document)
+  for (const { story } of before) await requireRole(session, viewer, 'PUBLISHER', story.place)
+  await requireSharedTerms(session, publisher, 'PUBLISHER', {
+    indicators: examined.indicators,
+    before,
+    slugs: before.map(({ story }) => story.slug),
+  })
   return publisher
 }

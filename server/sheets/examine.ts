@@ -1,6 +1,6 @@
 /** Reads a file as an import would, and tells all that would come of it. Nothing is written. */
 import { z } from 'zod'
-import type { DraftInput } from '../../schema/draft.ts'
+import type { Draft, DraftInput } from '../../schema/draft.ts'
 import type { Session } from '../database/database.ts'
 import { HubError } from '../errors.ts'
 import { type Changes, changesOf } from './changes.ts'
@@ -47,6 +47,8 @@ export interface ExaminedSheet {
   changes: Changes
   /** Path of the place that all of it lies in; null where it states nothing. */
   place: string | null
+  /** What its mapping states of indicators. */
+  indicators: Draft['indicators']
   drafts: DraftInput[]
   withdrawn: string[]
 }
@@ -89,6 +91,7 @@ export async function examineSheet(session: Session, request: SheetRequest): Pro
     problems,
     changes,
     place: place?.path ?? null,
+    indicators: mapping.indicators,
     drafts,
     withdrawn,
   }

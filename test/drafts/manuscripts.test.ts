@@ -12,7 +12,7 @@ import { readAuditLog } from '../../server/editorial/audit-log.ts'
 import { setReviewStages } from '../../server/editorial/review-stages.ts'
 import { publish } from '../../server/publish/publish.ts'
 import { testDatabase } from '../hub.ts'
-import { smallDraft } from '../publish/small-draft.ts'
+import { money, smallDraft } from '../publish/small-draft.ts'
 import { editor } from './people.ts'
 import { approved, body, first, publisher, second, stated, writer, written } from './ready-manuscript.ts'
 
@@ -199,6 +199,27 @@ describe('rights', () => {
       const manuscript = await written(database, writer, changes)
       await expect(submitManuscript(database, writer, manuscript)).rejects.toThrow(/not CONTRIBUTOR .* at lianhu/)
     }
+  })
+
+  test('to say what an indicator or a unit is, by which others count, are those of the whole hub', async () => {
+    const income = { slug: 'income', name: '别的收入', topic: 'LIVELIHOOD', unit: money } as const
+    const [served] = stated.indicators ?? []
+    const refused = expect.objectContaining({
+      code: 'ALREADY_STATED',
+      details: [expect.objectContaining({ at: expect.stringMatching(/^indicators\[1\]/) })],
+    })
+    for (const other of [
+      income,
+      { slug: 'outlay', name: '支出', topic: 'LIVELIHOOD', unit: { ...money, symbol: '块' } } as const,
+    ]) {
+      const manuscript = await written(database, writer, { indicators: served ? [served, other] : [] })
+      await expect(submitManuscript(database, writer, manuscript)).rejects.toEqual(refused)
+      const everywhere = editor('everywhere', 'CONTRIBUTOR', '')
+      expect((await submitManuscript(database, everywhere, manuscript)).state).toBe('IN_REVIEW')
+    }
+    const outlay = { slug: 'outlay', name: '支出', topic: 'LIVELIHOOD', unit: money } as const
+    const manuscript = await written(database, writer, { indicators: served ? [served, outlay] : [] })
+    expect((await submitManuscript(database, writer, manuscript)).state).toBe('IN_REVIEW')
   })
 
   test('let a street revise its story though that stated the city above', async () => {

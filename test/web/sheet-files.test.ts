@@ -100,6 +100,15 @@ describe('a spreadsheet', () => {
     expect((await ask({}, { file, dryRun: true })).codes).toEqual(['UNAUTHENTICATED'])
   })
 
+  test('renames no indicator by which others count', async () => {
+    const headers = await signIn(hub, 'street@example.org')
+    const { digest: file } = JSON.parse((await hand(headers)).body)
+    const unit = { code: 'CNY', symbol: '元', name: '人民币' }
+    const mapping = { indicators: [{ slug: 'income', name: '集体年收入', topic: 'LIVELIHOOD', unit }] }
+    const { result } = await ask(headers, { file, dryRun: false, mapping })
+    expect(result.errors).toMatchObject([{ code: 'ALREADY_STATED' }])
+  })
+
   test('with problems or an unknown column comes back with what to mend', async () => {
     const headers = await signIn(hub, 'street@example.org')
     const bad = Buffer.from(
