@@ -58,7 +58,7 @@ export const starThemeLabels = starTheme.labels
 
 const projectKind = vocabulary('ProjectKind', 'What sort of undertaking a project is (项目类别)', {
   BRAND: ['品牌项目', 'A named community brand, such as 联心结'],
-  PROGRAMME: ['计划', 'A plan with several parts, such as 繁星计划'],
+  PROGRAMME: ['综合项目', 'A plan with several parts, such as 繁星计划'],
   PRACTICE: ['做法', 'A mechanism or way of working, such as 红黑榜'],
   WORK: ['建设', 'Something built or opened, such as a service centre'],
 })
