@@ -11,11 +11,6 @@ export type Mark = Charted['figures']['nodes'][number]
 /** Planned figures stand apart from those that are reached or under way. */
 export const groups = ['ACHIEVED', 'ONGOING', 'PLANNED'] as const
 
-/** Whose number it is; a project or branch with its place. */
-export function ownerOf({ subject, place }: Mark): string {
-  return subject.__typename === 'Place' ? subject.name : `${place.name} ${subject.name}`
-}
-
 /**
  * What stands behind each bar's name: its period. Nothing where no two bars differ in that, for the caption says it once.
  * Where some do, a bar that no source dates says so: beside dated ones, silence would read as the same year.

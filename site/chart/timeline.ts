@@ -3,8 +3,9 @@ import { scaleLinear, scaleUtc } from 'd3-scale'
 import { line } from 'd3-shape'
 import { shortened } from '../embed/lines.ts'
 import { amountIn } from '../meaning.ts'
+import { ownerOf } from '../owner.ts'
 import { type Xml, xml } from '../xml.ts'
-import { type Charted, type Mark, ownerOf } from './charted.ts'
+import type { Charted, Mark } from './charted.ts'
 import type { Lettering } from './lettering.ts'
 
 const left = 8

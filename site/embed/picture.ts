@@ -1,5 +1,6 @@
 /** A figure as a picture for other sites: the number, what it counts, its sentence, where that stands. */
 import { pieces } from '../numeral.ts'
+import { ownerOf } from '../owner.ts'
 import { palette, typefaces } from '../palette.ts'
 import { term } from '../terms.ts'
 import { type Xml, xml } from '../xml.ts'
@@ -11,6 +12,7 @@ export interface Embedded {
   url: string
   indicator: { name: string }
   subject: { name: string }
+  place: { name: string }
   story: { title: string }
   evidence: { quote: string; cell: { address: string } | null }
   period: { label: string } | null
@@ -21,22 +23,18 @@ const height = 260
 const margin = 24
 const ems = (width - 2 * margin) / 16
 
-/** What stands above the number: 址刘村 · 村集体年收入 · 2022年, and whether it is only planned. */
-export function headingOf({ subject, indicator, status, period }: Embedded): string {
-  const planned = status === 'ACHIEVED' ? '' : ` · ${term('FigureStatus', status)}`
-  return `${subject.name} · ${indicator.name}${period === null ? '' : ` · ${period.label}`}${planned}`
+/** What stands above the number: 址刘村 · 村集体年收入 · 2022年. Whether it is only planned comes first: a picture cuts the end. */
+export function headingOf(figure: Embedded): string {
+  const { indicator, status, period } = figure
+  const planned = status === 'ACHIEVED' ? '' : `${term('FigureStatus', status)} · `
+  return `${planned}${ownerOf(figure)} · ${indicator.name}${period === null ? '' : ` · ${period.label}`}`
 }
 
 /** What states the number: its sentence, or what a spreadsheet's cell says with its row and column. */
-export function statementOf({
-  subject,
-  indicator,
-  display,
-  period,
-  evidence,
-}: Omit<Embedded, 'status' | 'url' | 'story'>): string {
+export function statementOf(figure: Omit<Embedded, 'status' | 'url' | 'story'>): string {
+  const { indicator, display, period, evidence } = figure
   if (evidence.cell === null) return `“${evidence.quote}”`
-  return `${subject.name}${period === null ? '' : `，${period.label}`}，${indicator.name}${display}（表格${evidence.cell.address}格）。`
+  return `${ownerOf(figure)}${period === null ? '' : `，${period.label}`}，${indicator.name}${display}（表格${evidence.cell.address}格）。`
 }
 
 /** What is said where a figure was that went with its story. */

@@ -1,4 +1,5 @@
 import type { Dataset, NewsArticle, Observation, PropertyValue, WithContext } from 'schema-dts'
+import { ownerOf } from '../owner.ts'
 import { term } from '../terms.ts'
 import { known } from './known.ts'
 
@@ -81,11 +82,11 @@ function planned(figure: Stated): WithContext<PropertyValue> {
 }
 
 /** The sentence that states it. A cell says a bare number, so what its row, column and sheet say of that is said with it. */
-function descriptionOf({ subject, place, indicator, display, period, evidence }: Stated): string {
+function descriptionOf(figure: Stated): string {
+  const { indicator, display, period, evidence } = figure
   const { quote, cell } = evidence
   if (cell === null) return quote
-  const whose = subject.name.startsWith(place.name) ? subject.name : `${place.name}${subject.name}`
-  const said = [whose, period?.label, indicator.name + display].filter((part) => part !== undefined)
+  const said = [ownerOf(figure), period?.label, indicator.name + display].filter((part) => part !== undefined)
   return `${said.join('，')}（${cell.file.name}，工作表“${cell.sheet}”，${cell.address}格）。`
 }
 

@@ -110,6 +110,9 @@ export const FigureEmbed = graphql(`
           name
         }
       }
+      place {
+        name
+      }
       story {
         title
       }

@@ -19,7 +19,7 @@ function mark(id: number, value: number, parts: Partial<Mark> = {}): Mark {
     bounds: exact(value),
     period: null,
     subject: { __typename: 'Place', id: String(1000 + id), name: `村${id}` },
-    place: { name: `村${id}` },
+    place: { name: parts.subject?.name ?? `村${id}` },
     ...parts,
   }
 }
