@@ -5,6 +5,7 @@ import { term } from '../terms.ts'
 import { type Xml, xml } from '../xml.ts'
 
 export type ToldChange = ResultOf<typeof FeedChange>
+type Headed = Pick<ToldChange, 'after' | 'before' | 'kind' | 'nodeType' | 'title' | 'url'>
 
 export interface Entry {
   /** The same for ever. */
@@ -30,12 +31,12 @@ export function entriesOf(changes: readonly ToldChange[], host: string): Entry[]
 }
 
 function entryOf(change: ToldChange, host: string, story: string | null): Entry {
-  const { id, at, kind, place, title, topics, url } = change
+  const { id, at, place, topics } = change
   return {
     // https://www.rfc-editor.org/rfc/rfc4151: a name that leads nowhere, for the same page changes many times.
     id: `tag:${host},2026:change:${id}`,
     title: headline(change),
-    url: kind === 'WITHDRAWN' || title === null ? null : url,
+    url: pageOf(change),
     at,
     author: change.story?.byline ?? '繁星',
     tags: [...(place ? [place.name] : []), ...topics.map((topic) => term('Topic', topic))],
@@ -43,8 +44,13 @@ function entryOf(change: ToldChange, host: string, story: string | null): Entry 
   }
 }
 
+/** Page of what changed; null where that is withdrawn. */
+export function pageOf({ kind, title, url }: Headed): string | null {
+  return kind === 'WITHDRAWN' || title === null ? null : url
+}
+
 /** `更正：址刘村集体年收入，240万元 → 204万元`; a story that is new is called by its own headline alone. */
-function headline({ after, before, kind, nodeType, title }: ToldChange): string {
+export function headline({ after, before, kind, nodeType, title }: Headed): string {
   const what = term('ChangeKind', kind)
   if (kind === 'WITHDRAWN') return `${what}：一${nodeType === 'STORY' ? '篇报道' : '个数字'}`
   if (title === null) return `${what}（内容已撤回）`

@@ -1,6 +1,6 @@
 import { graphql } from '../graphql.ts'
 
-/** The places of the highest levels, each with feeds of its own, and how much was told so far. */
+/** The places of the highest levels, each with feeds of its own, how much was told so far and what of it last. */
 export const FeedsPage = graphql(`
   query FeedsPage {
     cities: places(level: CITY, first: 10) {
@@ -15,8 +15,27 @@ export const FeedsPage = graphql(`
         path
       }
     }
-    changes(first: 1) {
+    changes(last: 10) {
       totalCount
+      nodes {
+        id
+        kind
+        at
+        nodeType
+        title
+        url
+        before {
+          display
+          version
+        }
+        after {
+          display
+          version
+        }
+        place {
+          name
+        }
+      }
     }
   }
 `)

@@ -152,6 +152,16 @@ describe('feeds', () => {
     expect(about.map(({ content_html }) => content_html.includes('class="passage'))).toEqual([true, false])
   })
 
+  test('their page tells the latest changes to those who have no reader, newest first', async () => {
+    const page = await text('/feeds/')
+    const told = ['撤回：一篇报道', '更正：', '桐树王村的一年', '“桐”心创“五星” 共绘新蓝图'].map((words) =>
+      page.indexOf(words),
+    )
+    expect(told.every((at) => at > 0)).toBe(true)
+    expect(told).toEqual(told.toSorted((a, b) => a - b))
+    expect(page).not.toMatch(/<a href="[^"]*gone/)
+  })
+
   test('pages name the feeds that go with them', async () => {
     const links = async (path: string) =>
       [
