@@ -125,7 +125,7 @@ describe('pages', () => {
       '/branches/': '个支部',
     }
     for (const [page, unit] of Object.entries(all)) {
-      expect(await site.text(page), page).toMatch(new RegExp(`共 [1-9]\\d* ${unit}`))
+      expect(await site.text(page), page).toMatch(new RegExp(`(?:共|收录) [1-9]\\d* ${unit}`))
     }
   })
 
