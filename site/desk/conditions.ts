@@ -31,7 +31,7 @@ export function chosen({ filter }: Pick<Question, 'filter'>, names: Names): Chos
     ...one('place', '地点', place, names.place?.name),
     ...one('subject', '主体', subject, names.subject),
     ...one('status', '状态', status, status ? term('FigureStatus', status) : null),
-    ...(qualifier ?? []).flatMap((each) => one('qualifier', '限定', each, term('Qualifier', each))),
+    ...(qualifier ?? []).flatMap((each) => one('qualifier', '说得多准', each, term('Qualifier', each))),
     ...one('unit', '单位', unit, names.unit),
     ...(year ?? []).flatMap((each) => one('year', '年份', each, each === 'none' ? '未注明' : `${each}年`)),
     ...one('min', '数值不小于', value?.min),

@@ -22,6 +22,7 @@ for (const text of document.querySelectorAll<HTMLElement>('[data-copied]')) {
   text.textContent = dated(text)
   const button = document.createElement('button')
   button.type = 'button'
+  button.className = 'screen-only'
   button.textContent = '复制'
   const told = document.createElement('span')
   told.role = 'status'

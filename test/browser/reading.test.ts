@@ -153,7 +153,7 @@ test('paper shows what was written: black on white, no ways in', async () => {
   await page.close()
 })
 
-test.each([pageKinds.home, pageKinds.street, pageKinds.project, pageKinds.story, pageKinds.about])(
+test.each([pageKinds.home, pageKinds.street, pageKinds.project, pageKinds.story, pageKinds.figure, pageKinds.about])(
   'on paper %s writes out whole addresses, each once, none within a quote',
   async (path) => {
     const page = await showcase.newPage()
