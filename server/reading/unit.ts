@@ -61,7 +61,9 @@ export function readUnit(text: string, at: number): Unit | null {
 function withRate(text: string, end: number, word: { name: string; kind: UnitKind; factor: number }): Unit {
   rate.lastIndex = end
   const per = rate.exec(text)?.[0] ?? ''
-  return { end: end + per.length, name: word.name + per, kind: word.kind, factor: word.factor, inside: '' }
+  // 1块多 is more than one 元.
+  const inside = text[end - 1] === '多' ? '多' : ''
+  return { end: end + per.length, name: word.name + per, kind: word.kind, factor: word.factor, inside }
 }
 
 /** Whether what looks like a unit is only the beginning of a word: m of min, 平 of 平台, 部 of 部门. */
