@@ -4,7 +4,7 @@ import { countBefore, type Stretch } from './prose.ts'
 
 /** Doings that only money is done with, just before the number. */
 const money =
-  /(?:挣|赚|净落|落下?|卖|花|花费|省|收入|进账|到手|补了|工资|月薪|年薪|补贴|出资|投资|投入|捐|捐款|分红|分到|借|借款|贷|贷款|欠|存|拿出|掏|营业额|额度|到账|亏|掏出|成本|总价|价格|房价|首付|租金|债务|外债|营收|产值|利润|毛收入|纯收入|押金|罚款|流水|开支|造价|月供|收了|凑|[\u4e00-\u9fff]费用?|剩下?的?|结余|货款|(?<!名)额|奖补|拨付|上缴|缴|再添|能拿|拿到)[：:]?(?:普遍|大概|平均|基本)?(?:了|到|上|下|近|约|有|是|达|从|由|要|得|就要)?$/
+  /(?:挣|赚|净落|落下?|卖|花|花费|省|收入|进账|到手|补了|[家户楼村方]出|拍出|资金到位|[费油税本]钱|工资|月薪|年薪|补贴|出资|投资|投入|捐|捐款|分红|分到|借|借款|贷|贷款|欠|存|拿出|掏|营业额|额度|到账|亏|掏出|成本|总价|价格|房价|首付|租金|债务|外债|营收|产值|利润|毛收入|纯收入|押金|罚款|流水|开支|造价|月供|收了|凑|[\u4e00-\u9fff]费用?|剩下?的?|结余|货款|(?<!名)额|奖补|拨付|上缴|缴|再添|能拿|拿到)[：:]?(?:普遍|大概|平均|基本)?(?:了|到|上|下|近|约|有|是|达|从|由|要|得|就要)?$/
 /** What is only ever told of in 元, so that a smaller number is money too: 每人奖300. */
 const always =
   /(?:月薪|年薪|日薪|底薪|时薪|押金|定金|罚款|租金|首付|每[人户亩]?[奖补罚]励?|奖励?现金|[赔赚挣花捐罚亏省]了)[：:]?(?:了|到|近|约|为|是|达)?$/
@@ -13,12 +13,15 @@ const priced = /(?:[原现特售单定批]价|团购价|票价|体验价|到手�
 /** 收入从2.1万涨到52.6万: what was spoken of as money still is. */
 const moneyFrom =
   /(?:收入|产值|营收|利润|成本|租金|价格|工资|存款|贷款|流水|开支)[\u4e00-\u9fff]{0,4}[：:]?[从由][\d.]{1,8}万[多余]?(?:增|涨|升|降|跌|跃|提)[\u4e00-\u9fff]{0,2}[到至为]$/
+/** 集体收入58万，比前年多了9万: what is set against money is money. */
+const moneyThan =
+  /(?:收入|产值|营收|利润|支出|开支|成本|租金|工资)[^。！？\n]{1,20}比[\u4e00-\u9fff]{1,6}(?:多|少|增|减)[了出]?$/
 /** 花销：土300、苗126: each part of a list of what was spent. */
 const spent =
-  /(?:(?:花销|开支|开销|支出|费用|花费)：|除去|扣除|刨去)(?:[\u4e00-\u9fff]{1,6}\d[\d.]{0,6}[元块]?[、，])*[\u4e00-\u9fff]{1,6}$/
+  /(?:(?:花销|开支|开销|支出|费用|花费)：|除去|扣除|刨去)(?:[\u4e00-\u9fff]{1,6}(?:\d[\d.]{0,6}[元块]?)?[、，]){0,8}[\u4e00-\u9fff]{1,6}(?<![数口量积]|[共有达到第])$/
 /** Where a sentence has spoken of money, a large number right behind one of these is money: 缺口0.32亿, 拍出99万. */
 const closeTo =
-  /(?:[款费价债贷薪税]|[赚挣]了?|首付|补偿|赔偿|资金|缺口|拍出|投资|收入|成本|经费|预算|产值)(?:了|达到?|为|是|共|约|近|超过?|至|到|总额|合计)?$/
+  /(?:[款费价债贷薪税]|[赚挣]了?|首付|补偿|赔偿|资金|缺口|拍出|投资|收入|成本|经费|预算|产值)(?:了|达到?|为|是|一?共|约|近|超过?|至|到|总额|合计)?$/
 /** It says nothing of what else the sentence counts: of 投入300万元，惠及群众12.5万 only the first. */
 const spokenOf = /[元块钱款费价债贷赚挣薪税]|首付|补偿|赔偿|资金|投资|收入|成本|经费|预算|产值/
 /** What only people make up. */
@@ -66,6 +69,7 @@ export function withImpliedUnit(text: string, amount: Amount, headers: readonly 
       always.test(earlier) ||
       priced.test(earlier) ||
       isSpent ||
+      moneyThan.test(text.slice(Math.max(0, amount.start - 36), amount.start)) ||
       moneyFrom.test(text.slice(Math.max(0, amount.start - 24), amount.start)))
   if (isMoney) return { ...amount, unit: '元', kind: 'MONEY' }
   if (amount.value >= 1e4 && ends && isSpokenOf(text, amount)) return { ...amount, unit: '元', kind: 'MONEY' }
