@@ -12,6 +12,8 @@ export class OneTimeLink {
   @Property({ type: 'text' }) email!: string
   /** What somebody invited may do from then on. */
   @Property({ type: 'jsonb' }) grants!: Pick<RoleGrant, 'role' | 'place'>[]
+  /** Id of the administrator who made it, and without whose right it is good for nothing; null for the operator. */
+  @Property({ type: 'text', nullable: true }) makerId!: string | null
   @Property({ type: 'timestamptz' }) expiresAt!: Date
   @Property({ type: 'timestamptz', nullable: true }) usedAt!: Date | null
 }

@@ -27,6 +27,7 @@ import { StoryLinks } from './20261130000000-story-links.ts'
 import { LinesOfQuotes } from './20261130010000-lines-of-quotes.ts'
 import { NamesBesideIds } from './20261201000000-names-beside-ids.ts'
 import { CitationWordings } from './20261201010000-citation-wordings.ts'
+import { MakersOfLinks } from './20261201020000-makers-of-links.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
@@ -57,4 +58,5 @@ export const migrations = [
   { name: '20261130010000-lines-of-quotes', class: LinesOfQuotes },
   { name: '20261201000000-names-beside-ids', class: NamesBesideIds },
   { name: '20261201010000-citation-wordings', class: CitationWordings },
+  { name: '20261201020000-makers-of-links', class: MakersOfLinks },
 ]

@@ -3,7 +3,8 @@ import type { Database, Session } from '../database/database.ts'
 import { editorOf } from './accounts.ts'
 import { checkAdministratorStays, lockAdministrators } from './administrators.ts'
 import { record, type Stranger } from './audit.ts'
-import { EVERYWHERE, requireRole, requireViewer } from './authority.ts'
+import { requireRole, requireViewer } from './authority.ts'
+import { heldPlaces } from './held-places.ts'
 import { endSignIns } from './sign-ins.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -20,7 +21,7 @@ export async function setDisabled(
 ): Promise<string> {
   const administrator = requireViewer(viewer)
   return database.transaction(async (session) => {
-    for (const place of await placesOf(session, email)) await requireRole(session, viewer, 'ADMINISTRATOR', place)
+    for (const place of await heldPlaces(session, email)) await requireRole(session, viewer, 'ADMINISTRATOR', place)
     const editor = await editorOf(session, email)
     await writeDisabled(session, administrator, editor, isDisabled)
     return editor.email
@@ -47,13 +48,4 @@ export async function writeDisabled(
     await checkAdministratorStays(session)
   }
   await record(session, actor, { action: isDisabled ? 'disableEditor' : 'enableEditor', target: editor.email })
-}
-
-/** Paths of the places where the account has a role; the whole hub where it has none, or there is none. */
-export async function placesOf(session: Session, email: string): Promise<string[]> {
-  const grants = await session.rows<{ place: string }>(
-    'select distinct place from role_grant join editor on editor.id = editor_id where email = $1',
-    [email.trim().toLowerCase()],
-  )
-  return grants.length > 0 ? grants.map(({ place }) => place) : [EVERYWHERE]
 }

@@ -34,6 +34,16 @@ export async function listInvitations(
   }))
 }
 
+/** The places of the roles to which somebody with this address is invited; none where nobody invited them. */
+export async function invitedPlaces(session: Session, email: string): Promise<string[]> {
+  const rows = await session.rows<{ place: string }>(
+    `select distinct given.place from one_time_link cross join jsonb_to_recordset(grants) given (place text)
+     where email = $1 and ${OPEN}`,
+    [email],
+  )
+  return rows.map(({ place }) => place)
+}
+
 /**
  * Ends an invitation, whose link works no more. Gives its address.
  * @throws {HubError} UNAUTHENTICATED or FORBIDDEN unless the viewer is an administrator at every place of its roles, of the

@@ -3,7 +3,10 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { OneTimeLink } from '../../schema/one-time-link.ts'
 import type { Session } from '../database/database.ts'
 import { HubError } from '../errors.ts'
-import type { Granted } from './viewer.ts'
+import { hasRole } from './authority.ts'
+import { findEditor } from './editors.ts'
+import { heldPlaces } from './held-places.ts'
+import type { Granted, Viewer } from './viewer.ts'
 
 export type LinkKind = OneTimeLink['kind']
 
@@ -21,33 +24,53 @@ const PAGES: Record<LinkKind, string> = { SETUP: 'setup', INVITATION: 'invitatio
 
 /**
  * Makes a link to the studio under the public `origin`, in place of every earlier one of its kind for this address.
- * Whoever opens it may choose a password.
+ * Whoever opens it may choose a password. It is good for no longer than its `maker` could make it; the operator has none.
  */
 export async function makeLink(
   session: Session,
   origin: string,
   kind: LinkKind,
   { email, grants }: Pick<Linked, 'email' | 'grants'>,
+  maker: Pick<Viewer, 'id'> | null = null,
 ): Promise<string> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url')
   await session.rows('delete from one_time_link where (kind = $1 and email = $2) or expires_at < now()', [kind, email])
   await session.rows(
-    `insert into one_time_link (digest, kind, email, grants, expires_at)
-     values ($1, $2, $3, $4::text::jsonb, $5::text::timestamptz)`,
-    [digestOf(token), kind, email, JSON.stringify(grants), new Date(Date.now() + LIFETIMES[kind]).toISOString()],
+    `insert into one_time_link (digest, kind, email, grants, expires_at, maker_id)
+     values ($1, $2, $3, $4::text::jsonb, $5::text::timestamptz, $6)`,
+    [
+      digestOf(token),
+      kind,
+      email,
+      JSON.stringify(grants),
+      new Date(Date.now() + LIFETIMES[kind]).toISOString(),
+      maker?.id ?? null,
+    ],
   )
   return `${origin}/studio/${PAGES[kind]}/#${token}`
 }
 
 /** What the link with this token is for; null where it cannot be used (any more). */
 export async function findLink(session: Session, kind: LinkKind, token: string): Promise<Linked | null> {
-  const [row] = await session.rows<{ email: string; grants: string; expires: string }>(
-    `select email, grants::text, to_json(expires_at)::text as expires from one_time_link
+  const [row] = await session.rows<{ email: string; grants: string; expires: string; maker: string | null }>(
+    `select email, grants::text, to_json(expires_at)::text as expires, maker_id as maker from one_time_link
      where digest = $1 and kind = $2 and used_at is null and expires_at > now()`,
     [digestOf(token), kind],
   )
   if (!row) return null
-  return { email: row.email, grants: JSON.parse(row.grants), expiresAt: new Date(JSON.parse(row.expires)) }
+  const { email, expires, maker } = row
+  const grants: Granted[] = JSON.parse(row.grants)
+  const places = kind === 'RESET' ? await heldPlaces(session, email) : grants.map(({ place }) => place)
+  if (maker !== null && !(await administers(session, maker, places))) return null
+  return { email, grants, expiresAt: new Date(JSON.parse(expires)) }
+}
+
+/** Whether the editor is an administrator of all these places, and may sign in, now. */
+async function administers(session: Session, id: string, places: readonly string[]): Promise<boolean> {
+  const editor = await findEditor(session, id)
+  if (editor === null || editor.disabledAt !== null) return false
+  for (const place of places) if (!(await hasRole(session, editor, 'ADMINISTRATOR', place))) return false
+  return true
 }
 
 /**

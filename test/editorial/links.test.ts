@@ -1,12 +1,17 @@
 /** Links to accounts: each works once, for a while, for one purpose, and for nobody who guesses. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '../../server/database/database.ts'
-import { acceptInvitation, resetPassword, setUp } from '../../server/editorial/accounts.ts'
+import { acceptInvitation, editorOf, resetPassword, setUp } from '../../server/editorial/accounts.ts'
+import { grantRole } from '../../server/editorial/grants.ts'
 import { cancelInvitation, listInvitations } from '../../server/editorial/invitations.ts'
-import { makeLink } from '../../server/editorial/links.ts'
+import { invite } from '../../server/editorial/invite.ts'
+import { findLink, makeLink } from '../../server/editorial/links.ts'
 import { offerReset } from '../../server/editorial/reset-link.ts'
 import { setupLink } from '../../server/editorial/setup-link.ts'
+import type { Viewer } from '../../server/editorial/viewer.ts'
+import { publish } from '../../server/publish/publish.ts'
 import { testDatabase } from '../hub.ts'
+import { smallDraft } from '../publish/small-draft.ts'
 import { addEditor, PASSWORD, tokenIn } from './person.ts'
 
 const origin = 'https://example.org'
@@ -82,7 +87,12 @@ describe('an invitation', () => {
 })
 
 describe('an administrator', () => {
-  const chief = { id: 'x', name: 'chief', email: '', grants: [{ role: 'ADMINISTRATOR', place: 'a' }] } as const
+  let chief: Viewer
+  beforeEach(async () => {
+    await addEditor(database, 'chief@example.org', [{ role: 'ADMINISTRATOR', place: 'a' }])
+    const { id } = await editorOf(database, 'chief@example.org')
+    chief = { id, name: 'chief', email: '', grants: [{ role: 'ADMINISTRATOR', place: 'a' }] }
+  })
 
   test('sees who is invited to their place, and can end it', async () => {
     const token = await invitation()
@@ -106,6 +116,53 @@ describe('an administrator', () => {
     expect(await resetPassword(database, tokenIn(link), 'another good one')).toBe('wang@example.org')
     const [entry] = await database.rows("select actor_name as by from audit_entry where action = 'offerReset'")
     expect(entry).toEqual({ by: 'chief' })
+  })
+})
+
+describe('a link of an administrator', () => {
+  const grants = [{ role: 'ADMINISTRATOR', place: 'liuhu' }] as const
+  const wang = { email: 'wang@example.org', grants: [{ role: 'EDITOR', place: 'liuhu' }] } as const
+  let chief: Viewer
+
+  beforeEach(async () => {
+    await publish(database, smallDraft())
+    await addEditor(database, 'hub@example.org', [{ role: 'ADMINISTRATOR', place: '' }])
+    await addEditor(database, 'chief@example.org', grants)
+    chief = {
+      id: (await editorOf(database, 'chief@example.org')).id,
+      name: 'chief',
+      email: 'chief@example.org',
+      grants,
+    }
+  })
+
+  test.each([
+    ['is disabled', 'update editor set disabled_at = now() where email = $1'],
+    ['lost the role', 'delete from role_grant using editor where editor.id = editor_id and email = $1'],
+  ])('is good for nothing once they %s', async (_, sql) => {
+    await addEditor(database, 'li@example.org', wang.grants)
+    const invited = tokenIn(await invite(database, chief, origin, wang))
+    const reset = tokenIn(await offerReset(database, chief, origin, 'li@example.org'))
+    expect(await findLink(database, 'INVITATION', invited)).toMatchObject({ email: wang.email })
+    await database.rows(sql, [chief.email])
+    expect(await findLink(database, 'INVITATION', invited)).toBeNull()
+    await expect(accept(invited)).rejects.toMatchObject({ code: 'LINK_UNFIT' })
+    await expect(resetPassword(database, reset, PASSWORD)).rejects.toMatchObject({ code: 'LINK_UNFIT' })
+  })
+
+  test('takes over no account that was given more meanwhile than they mind', async () => {
+    await addEditor(database, 'li@example.org', wang.grants)
+    const reset = tokenIn(await offerReset(database, chief, origin, 'li@example.org'))
+    const hub = { id: 'hub', name: 'hub', email: '', grants: [{ role: 'ADMINISTRATOR', place: '' }] } as const
+    await grantRole(database, hub, 'li@example.org', { role: 'PUBLISHER', place: '' })
+    await expect(resetPassword(database, reset, PASSWORD)).rejects.toMatchObject({ code: 'LINK_UNFIT' })
+  })
+
+  test('does not end the invitation of another place', async () => {
+    const elsewhere = { email: wang.email, grants: [{ role: 'PUBLISHER', place: 'zhongyuan' }] as const }
+    const token = tokenIn(await makeLink(database, origin, 'INVITATION', elsewhere))
+    await expect(invite(database, chief, origin, wang)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    expect(await accept(token)).toBe(wang.email)
   })
 })
 

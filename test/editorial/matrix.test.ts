@@ -70,8 +70,8 @@ const operations: Record<string, Operation> = {
   },
   invite: {
     document:
-      'mutation ($place: String!) { invite(email: "new@example.org", grants: [{role: EDITOR, place: $place}]) { errors { code } } }',
-    variables: (place) => ({ place }),
+      'mutation ($email: String!, $place: String!) { invite(email: $email, grants: [{role: EDITOR, place: $place}]) { errors { code } } }',
+    variables: (place) => ({ email: inviteeOf(place), place }),
     isFor: administratorThere,
   },
   cancelInvitation: {
