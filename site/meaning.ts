@@ -13,7 +13,7 @@ export function meaning(figure: Figure): string {
   const amount = (number: number) => amountIn(number, indicator.unit)
   if (qualifier === 'ABOUT') return `大约${amount(value)}，原文没有说上下各差多少。`
   if (bounds.min !== null && bounds.max !== null) {
-    if (bounds.min === bounds.max) return `恰为${amount(bounds.min)}${inFull(bounds.min, indicator.unit)}。`
+    if (bounds.min === bounds.max) return `即${amount(bounds.min)}${inFull(bounds.min, indicator.unit)}。`
     return `在${amount(bounds.min)}到${amount(bounds.max)}之间。`
   }
   if (bounds.max !== null) {

@@ -11,8 +11,8 @@ const figure = (qualifier: string, value: number, bounds: object, unit = yuan) =
 })
 
 test.each([
-  [figure('EXACT', 38, { min: 38, max: 38 }, { code: '{部}', symbol: '部', name: '部' }), '恰为38部。'],
-  [figure('EXACT', 2400000, { min: 2400000, max: 2400000 }), '恰为240万元（2,400,000元）。'],
+  [figure('EXACT', 38, { min: 38, max: 38 }, { code: '{部}', symbol: '部', name: '部' }), '即38部。'],
+  [figure('EXACT', 2400000, { min: 2400000, max: 2400000 }), '即240万元（2,400,000元）。'],
   [figure('NEARLY', 100000, { max: 100000 }), '不到10万元，但已接近；差多少，原文没有说。'],
   [figure('LESS_THAN', 3, { max: 3 }, { code: 'a', symbol: '年', name: '年' }), '不到3年，少多少，原文没有说。'],
   [figure('OVER', 2000, { min: 2000 }), '超过2000元；超过多少，原文没有说。'],

@@ -116,6 +116,23 @@ describe('pages', () => {
     }
   })
 
+  test.each([
+    ['/places/zhongyuan/tongbailu/', '“五星”支部创建工作开展以来'],
+    ['/places/zhongyuan/lianhu/zhiliu/', '集体年收入达240万元'],
+  ])('%s has its sentence once', async (page, words) => {
+    const [, main = ''] = (await site.text(page)).split('<main')
+    expect(main.split(words)).toHaveLength(2)
+  })
+
+  test('tell beside its name that a number is only planned', async () => {
+    const [, main = ''] = (await site.text('/figures/?status=PLANNED')).split('<main')
+    const names = [...main.matchAll(/<p class="what[^>]*>(.*?)<\/p>/gs)].map(([, inner = '']) =>
+      inner.replace(/<[^>]*>/g, ''),
+    )
+    expect(names).toContain('计划·将投入使用的加装电梯数')
+    expect(names.every((name) => name.startsWith('计划·'))).toBe(true)
+  })
+
   test('that list say how many there are', async () => {
     const all: Record<string, string> = {
       '/projects/': '个',
