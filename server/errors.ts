@@ -86,7 +86,10 @@ const requestCodes = {
   ],
   EMAIL_UNFIT: [400, 'Text that is no e-mail address (邮箱地址写得不对)'],
   EMAIL_TAKEN: [409, 'An e-mail address that another account has (这个邮箱已经有账号)'],
-  NAME_UNFIT: [400, 'A name that is empty or too long (请填姓名，不超过 60 个字)'],
+  NAME_UNFIT: [
+    400,
+    'A name that is empty, too long, or has characters that nobody sees (请填姓名，不超过 60 个字，不要有看不见的字符)',
+  ],
   LINK_UNFIT: [400, 'A link that is unknown, used or expired (链接无效、已用过或已过期，请重新要一个)'],
   ACCOUNT_DISABLED: [403, 'An account that an administrator has disabled (账号已停用，请找管理员)'],
   TOO_MANY_ATTEMPTS: [429, 'More wrong passwords than one account may be asked with (试错次数太多，请过一刻钟再试)'],

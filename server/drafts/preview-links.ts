@@ -6,6 +6,7 @@ import type { Database, Session } from '../database/database.ts'
 import { record } from '../editorial/audit.ts'
 import { hasRole, requireRole } from '../editorial/authority.ts'
 import { findEditor } from '../editorial/editors.ts'
+import { plainName } from '../editorial/plain-name.ts'
 import type { Viewer } from '../editorial/viewer.ts'
 import { HubError } from '../errors.ts'
 import { findManuscript, type StoredManuscript } from './manuscripts.ts'
@@ -163,9 +164,10 @@ async function knownManuscript(session: Session, id: string): Promise<StoredManu
 }
 
 function checkWish(given: string, days: number): string {
-  const name = given.trim()
-  if (name === '' || [...name].length > LONGEST_NAME) {
-    throw unfit('name', `give the name of whoever it is for, of at most ${LONGEST_NAME} characters.`)
+  const name = plainName(given, LONGEST_NAME)
+  if (name === null) {
+    const says = `give the name of whoever it is for, of at most ${LONGEST_NAME} characters, all of which can be seen.`
+    throw unfit('name', says)
   }
   if (Number.isInteger(days) && days >= 1 && days <= MOST_DAYS) return name
   throw unfit('days', `${days} is not possible. Give 1 to ${MOST_DAYS}.`)

@@ -9,6 +9,7 @@ import { EVERYWHERE } from './authority.ts'
 import { addGrant } from './grants.ts'
 import { findLink, type LinkKind, useLink } from './links.ts'
 import { checkPassword, digestPassword } from './passwords.ts'
+import { plainName } from './plain-name.ts'
 import { endSignIns } from './sign-ins.ts'
 
 const LONGEST_NAME = 60
@@ -135,9 +136,15 @@ async function digestFor(
 }
 
 function readName(text: string): string {
-  const name = text.trim()
-  if (name !== '' && [...name].length <= LONGEST_NAME) return name
-  throw new HubError('NAME_UNFIT', `name: give a name of at most ${LONGEST_NAME} characters.`, { input: ['name'] })
+  const name = plainName(text, LONGEST_NAME)
+  if (name !== null) return name
+  throw new HubError(
+    'NAME_UNFIT',
+    `name: give a name of at most ${LONGEST_NAME} characters, all of which can be seen.`,
+    {
+      input: ['name'],
+    },
+  )
 }
 
 async function createEditor(

@@ -62,9 +62,11 @@ describe('an invitation', () => {
         code: 'PASSWORD_UNFIT',
       })
     }
-    await expect(acceptInvitation(database, token, { name: ' ', password: PASSWORD })).rejects.toMatchObject({
-      code: 'NAME_UNFIT',
-    })
+    for (const name of [' ', '王'.repeat(61), '\u200b', '王\u202e主任', '王\n主任', '王\0']) {
+      await expect(acceptInvitation(database, token, { name, password: PASSWORD })).rejects.toMatchObject({
+        code: 'NAME_UNFIT',
+      })
+    }
     expect(await accounts()).toEqual([])
     await accept(token)
   })
