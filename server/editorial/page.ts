@@ -57,7 +57,7 @@ function cursorOf<Row>({ name, keyOf }: Keyed<Row>, row: Row): string {
 function keyIn<Row>({ name, key }: Keyed<Row>, cursor: string): string {
   const text = Buffer.from(cursor, 'base64url').toString()
   const found = text.startsWith(`${name} `) ? text.slice(name.length + 1) : ''
-  if (key.test(found)) return found
+  if (key.test(found) && !found.includes('\0')) return found
   throw new HubError(
     'BAD_CURSOR',
     `after: ${JSON.stringify(cursor.slice(0, 80))} is no cursor of this list. Give one of pageInfo or edges of the same list, or begin without one.`,

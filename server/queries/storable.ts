@@ -16,13 +16,23 @@ export function storable(value: unknown): unknown {
   )
 }
 
+/** Lists and objects in one another; a draft has seven. More than a few thousand nobody here could walk through. */
+const MOST_NESTED = 64
+
 /** Checks all text in the arguments of a field that a resolver answers. */
 export const checkText: MiddlewareFn<Context> = ({ args }, next) => {
   checkAll(args)
   return next()
 }
 
-function checkAll(value: unknown): void {
+function checkAll(value: unknown, depth = 0): void {
   storable(value)
-  if (isRecord(value)) Object.values(value).forEach(checkAll)
+  if (!isRecord(value)) return
+  if (depth > MOST_NESTED) {
+    throw new HubError('BAD_VALUE', `Lists and objects are nested deeper than ${MOST_NESTED}. Send what is flatter.`)
+  }
+  for (const [key, item] of Object.entries(value)) {
+    storable(key)
+    checkAll(item, depth + 1)
+  }
 }

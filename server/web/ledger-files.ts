@@ -20,7 +20,10 @@ const formats = {
 
 const flag = z.literal('true').transform(() => true)
 const question = z.object({
-  within: z.string().max(300),
+  within: z
+    .string()
+    .max(300)
+    .refine((path) => !path.includes('\0')),
   type: z.enum(LedgerType).optional(),
   state: z.enum(LedgerState).optional(),
   stale: z.enum(Staleness).optional(),

@@ -51,6 +51,7 @@ test('is refused to strangers, for other places, and for conditions that there a
   expect(await get('/studio/ledger.csv?within=liuhu')).toMatchObject({ status: 401 })
   const headers = await signIn(hub, 'writer@example.org')
   expect(await get('/studio/ledger.csv?within=zhongyuan', headers)).toMatchObject({ status: 403 })
+  expect(await get('/studio/ledger.csv?within=%00', headers)).toMatchObject({ status: 400 })
   expect(await get('/studio/ledger.csv?within=liuhu&type=SECRET', headers)).toMatchObject({
     status: 400,
     body: expect.stringContaining('type'),

@@ -41,8 +41,8 @@ beforeAll(async () => {
 })
 afterAll(() => close())
 
-async function post(query: string, headers: Record<string, string> = {}) {
-  const body = JSON.stringify({ query })
+async function post(query: string, headers: Record<string, string> = {}, variables: Record<string, unknown> = {}) {
+  const body = JSON.stringify({ query, variables })
   const reply = await fetch(address, {
     method: 'POST',
     body,
@@ -109,6 +109,19 @@ describe('a mutation', () => {
     expect(await post(set(1, '\\u0000'), as('zhongyuan'))).toMatchObject({
       status: 400,
       errors: [{ extensions: { code: 'BAD_TEXT' } }],
+    })
+    const save = 'mutation ($d: JSONObject!) { saveManuscript(id: "x", version: 1, document: $d) { errors { code } } }'
+    const saved = async (document: unknown) => (await post(save, as('zhongyuan'), { d: document })).errors
+    for (const key of ['a\0', 'a\ud800']) {
+      expect(await saved({ list: [{ [key]: 1 }] })).toMatchObject([{ extensions: { code: 'BAD_TEXT' } }])
+    }
+    const deep: unknown = JSON.parse('['.repeat(2000) + ']'.repeat(2000))
+    expect(await saved({ deep })).toMatchObject([{ extensions: { code: 'BAD_VALUE' } }])
+    const after = Buffer.from('editors a\0').toString('base64url')
+    expect(
+      await post(`{ editors(within: "zhongyuan", after: "${after}") { totalCount } }`, as('zhongyuan')),
+    ).toMatchObject({
+      errors: [{ extensions: { code: 'BAD_CURSOR' } }],
     })
   })
 })
