@@ -8,6 +8,7 @@ import type { Config } from '../config.ts'
 import type { Database } from '../database/database.ts'
 import { log } from '../log.ts'
 import { digestPassword, isPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './passwords.ts'
+import { forgetSignIns } from './sign-ins.ts'
 
 const DAY_SECONDS = 86_400
 /** Names the client for the library, which knows headers only; whatever a client sends under this name is dropped. */
@@ -43,7 +44,7 @@ export function createAuth(database: Database, { publicUrl }: Pick<Config, 'publ
       twoFactor({ issuer: '繁星', schema: { twoFactor: { modelName: 'TwoFactor', fields: { userId: 'user' } } } }),
       bearer({ requireSignature: true }),
     ],
-    databaseHooks: { session: { create: { before: (session) => refuseDisabled(database, session.userId) } } },
+    databaseHooks: { session: { create: { before: (session) => beginSignIn(database, session.userId) } } },
     advanced: {
       cookiePrefix: 'fanxing',
       useSecureCookies: publicUrl.startsWith('https:'),
@@ -69,6 +70,11 @@ function tablesOf({ orm }: Database) {
 /** What the library refuses it tells the client; everything else it would keep to itself. */
 function logFault(error: unknown): void {
   if (!isAPIError(error)) log.error({ err: error }, 'The library of sign-in failed')
+}
+
+async function beginSignIn(database: Database, editorId: string): Promise<void> {
+  await refuseDisabled(database, editorId)
+  await forgetSignIns(database, editorId)
 }
 
 async function refuseDisabled(database: Database, editorId: string): Promise<void> {

@@ -5,6 +5,18 @@ import { record } from './audit.ts'
 import { requireViewer } from './authority.ts'
 import type { Viewer } from './viewer.ts'
 
+/** On so many devices one editor can be signed in; a further one ends the oldest. */
+const MOST_DEVICES = 50
+
+/** Makes room for another sign-in of the editor, and forgets everybody's that are over. */
+export async function forgetSignIns(session: Session, editorId: string): Promise<void> {
+  await session.rows(
+    `delete from sign_in where expires_at <= now() or id in (
+       select id from sign_in where user_id = $1 order by created_at desc, id offset $2::integer)`,
+    [editorId, MOST_DEVICES - 1],
+  )
+}
+
 /** Ends what the editor has signed in, on every device. */
 export async function endSignIns(session: Session, editorId: string): Promise<void> {
   await session.rows('delete from sign_in where user_id = $1', [editorId])

@@ -48,6 +48,22 @@ describe('an editor', () => {
     expect(await viewer(headers)).toBeNull()
   })
 
+  test('is signed in on fifty devices at most, and what is over is forgotten', async () => {
+    const [row] = await database.rows<{ id: string }>('select id from editor where email = $1', [email])
+    await database.rows(
+      `insert into sign_in (id, token, user_id, expires_at, created_at, updated_at)
+       select 'old' || number, 'old' || number, $1, now() + make_interval(days => case when number > 80 then -1 else 1 end),
+         now() - make_interval(hours => number), now() from generate_series(1, 90) number`,
+      [row?.id],
+    )
+    const headers = await signIn(hub, email)
+    const { signIns } = JSON.parse((await hub.post({ query: '{ signIns { id isCurrent } }' }, headers)).body).data
+    expect(signIns).toHaveLength(50)
+    expect(signIns[0]).toMatchObject({ isCurrent: true })
+    expect(await database.rows("select id from sign_in where id in ('old60', 'old90')")).toEqual([])
+    await database.rows("delete from sign_in where starts_with(id, 'old')")
+  })
+
   test('has a cookie that scripts, other sites and plain HTTP do not get', async () => {
     const reply = await auth(hub, 'sign-in/email', { email, password: PASSWORD })
     const [cookie = ''] = [reply.headers['set-cookie'] ?? []].flat()
