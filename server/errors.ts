@@ -63,6 +63,7 @@ const requestCodes = {
   STILL_REFERENCED: [409, 'A document that alone defines what others refer to (还有别处提到它)'],
   UNIT_MISMATCH: [409, 'An indicator that other documents count in another unit (同一指标用了另一种单位)'],
   REASON_MISSING: [400, 'A withdrawal without a reason (撤稿没有写原因)'],
+  REASON_TOO_LONG: [400, 'A reason of more than 1000 characters (原因太长，最多 1000 字)'],
   REDIRECT_UNFIT: [
     400,
     'A story to read instead that is not published, or the very one that is withdrawn (改看的报道没有发布)',

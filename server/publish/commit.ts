@@ -1,6 +1,7 @@
 /** Writes one revision of a document and everything that follows from it, in one transaction. */
 import type { Database, Session } from '../database/database.ts'
 import { CHANNEL } from '../database/notifications.ts'
+import { HubError } from '../errors.ts'
 import { projectChanges } from './changes.ts'
 import { dependentStories } from './dependents.ts'
 import type { Document } from './document.ts'
@@ -10,6 +11,7 @@ import { cutStoryLinks, projectStoryLinks } from './place-stories.ts'
 import { type Gains, gather, projectLinks, projectTotals } from './place-tree.ts'
 import { Projection } from './projection.ts'
 import { checkReferences } from './references.ts'
+import { codePoints } from './rich-text.ts'
 import { projectStars } from './star-rows.ts'
 import { projectStatedEntries } from './stated-entries.ts'
 import { projectStated } from './stated-rows.ts'
@@ -17,6 +19,9 @@ import { replaceStatements, type Standing, standings, statedBy, statementsOf } f
 import { projectStory } from './story-rows.ts'
 import { tablesOf } from './table.ts'
 import { tagsOf } from './tags.ts'
+
+/** Characters of a reason. */
+const LONGEST_REASON = 1000
 
 /** What a publication or withdrawal did. */
 export interface Publication {
@@ -64,12 +69,24 @@ export async function oneAtATime(session: Session): Promise<void> {
 
 /** Appends the revision, projects it into the tables and puts the changed tags in the outbox. */
 export async function commitRevision(database: Database, session: Session, of: NewRevision): Promise<Publication> {
+  checkReason(of.reason)
   const projection = new Projection(session, tablesOf(database.orm))
   try {
     return await project(database, projection, of)
   } catch (error) {
     throw await projection.failed(error)
   }
+}
+
+/** Readers see it on every page of a correction or a withdrawal. */
+function checkReason(reason: string | null): void {
+  const length = reason === null ? 0 : codePoints(reason)
+  if (length <= LONGEST_REASON) return
+  throw new HubError(
+    'REASON_TOO_LONG',
+    `reason: has ${length} characters; at most ${LONGEST_REASON} are kept. Say it in fewer words (原因太长，请写短些).`,
+    { input: ['reason'] },
+  )
 }
 
 /** Writes what documents of this transaction left to be written after them, and gives the tags of that. */

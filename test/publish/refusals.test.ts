@@ -104,5 +104,10 @@ describe('a draft is refused', () => {
     await expect(withdraw(database, 'nothing', { reason: '误' })).rejects.toMatchObject({ code: 'NOT_PUBLISHED' })
     await publish(database, smallDraft())
     await expect(withdraw(database, 'xiao-bao-dao', { reason: ' ' })).rejects.toMatchObject({ code: 'REASON_MISSING' })
+    const reason = '误'.repeat(1001)
+    await expect(withdraw(database, 'xiao-bao-dao', { reason })).rejects.toMatchObject({ code: 'REASON_TOO_LONG' })
+    await expect(publish(database, smallDraft({ achievements: [] }), { reason })).rejects.toMatchObject({
+      code: 'REASON_TOO_LONG',
+    })
   })
 })
