@@ -32,6 +32,16 @@ export async function requireRole(session: Session, viewer: Viewer | null, role:
   )
 }
 
+/**
+ * Gives the viewer, who has the role somewhere.
+ * @throws {HubError} UNAUTHENTICATED, FORBIDDEN
+ */
+export function requireRoleSomewhere(viewer: Viewer | null, role: Role): Viewer {
+  const editor = requireViewer(viewer)
+  if (editor.grants.some((grant) => includes(grant.role, role))) return editor
+  throw new HubError('FORBIDDEN', `You are ${role} (${roleLabels[role]}) nowhere. Ask an administrator for the role.`)
+}
+
 /** Whether the viewer has the role at the place or above it. */
 export async function hasRole(session: Session, viewer: Viewer, role: Role, path: string): Promise<boolean> {
   const places = viewer.grants.filter((grant) => includes(grant.role, role)).map((grant) => grant.place)

@@ -3,6 +3,7 @@ import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 
 import { DateScalar } from '../../schema/scalars.ts'
 import { FigureStatus, SheetFormat, Topic } from '../../schema/terms.ts'
 import type { Context } from '../context.ts'
+import { requireRoleSomewhere } from '../editorial/authority.ts'
 import { examineHanded, publishHanded } from '../sheets/editors.ts'
 import type { MappingInput } from '../sheets/mapping.ts'
 import { type SheetReport as Report, reportOf } from '../sheets/report.ts'
@@ -124,6 +125,7 @@ export class ImportSheet {
     @Ctx() { database, viewer }: Context,
   ): Promise<ImportSheetPayload> {
     return payload(async () => {
+      requireRoleSomewhere(viewer, 'CONTRIBUTOR')
       const examined = await examineHanded(database, { ...input, mapping: mappingOf(input.mapping) })
       const report = shownReport(reportOf(examined))
       if (dryRun) return { report, changedDocuments: null }

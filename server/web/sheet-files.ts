@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import type { SheetFormat } from '../../schema/terms.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/database.ts'
-import { requireViewer } from '../editorial/authority.ts'
+import { requireRoleSomewhere } from '../editorial/authority.ts'
 import type { People } from '../editorial/people.ts'
 import { codes, HubError } from '../errors.ts'
 import { Clients } from '../queries/clients.ts'
@@ -40,7 +40,7 @@ export class SheetFiles {
     this.#clients = new Clients(UPLOADS_PER_MINUTE, config.trustedProxies)
   }
 
-  /** GET and HEAD of a file, and POST /sheets/?name=… with its bytes as the body, for signed-in editors. */
+  /** GET and HEAD of a file, and POST /sheets/?name=… with its bytes as the body, for those who write somewhere. */
   async handle(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       if (path === '/sheets/') await this.#take(request, response)
@@ -81,7 +81,7 @@ export class SheetFiles {
     if (request.method !== 'POST')
       throw new HubError('METHOD_NOT_ALLOWED', `${request.method} is not answered here; send POST.`)
     checkOrigin(request, this.config.publicUrl)
-    requireViewer(await this.people.identify(request))
+    requireRoleSomewhere(await this.people.identify(request), 'CONTRIBUTOR')
     await this.#clients.admit(request, response)
     const name = nameIn(request.url ?? '')
     const bytes = await readBody(request, MAX_FILE_BYTES)

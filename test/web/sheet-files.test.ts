@@ -100,6 +100,17 @@ describe('a spreadsheet', () => {
     expect((await ask({}, { file, dryRun: true })).codes).toEqual(['UNAUTHENTICATED'])
   })
 
+  test('is taken from nobody who writes nowhere, nor examined for them', async () => {
+    await addEditor(database, 'minder@example.org', [{ role: 'ADMINISTRATOR', place: 'liuhu' }])
+    await addEditor(database, 'nobody@example.org', [])
+    const { digest: file } = JSON.parse((await hand(await signIn(hub, 'street@example.org'))).body)
+    for (const email of ['minder@example.org', 'nobody@example.org']) {
+      const headers = await signIn(hub, email)
+      expect((await hand(headers)).status).toBe(403)
+      expect((await ask(headers, { file, dryRun: true })).codes).toEqual(['FORBIDDEN'])
+    }
+  })
+
   test('renames no indicator by which others count', async () => {
     const headers = await signIn(hub, 'street@example.org')
     const { digest: file } = JSON.parse((await hand(headers)).body)
