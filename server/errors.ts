@@ -105,6 +105,7 @@ const requestCodes = {
   SHEET_UNMAPPED: [400, 'Columns that are not told, or told by names that the sheet does not have (列的含义没有说清)'],
   SHEET_PROBLEMS: [400, 'A spreadsheet with cells that cannot be published as they are (表格里有不能发布的单元格)'],
   PICTURE_TOO_LARGE: [413, 'A picture of more bytes or pixels than the hub takes (图片太大，最多 20 MB、6400 万像素)'],
+  PICTURES_BUSY: [503, 'More pictures at once than the hub works on (同时上传的图片太多，请过一分钟再传)'],
   PICTURE_HEIC: [
     400,
     'A photograph in the form HEIC of iPhones (这是 iPhone 的 HEIC 照片，这里读不了。请在手机的“设置 › 相机 › 格式”里选“兼容性最佳”再拍；已经拍好的，在手机上用“选图片”直接放，或者在电脑上另存为 JPEG)',

@@ -40,13 +40,24 @@ const formats: readonly PictureFormat[] = ['AVIF', 'WEBP', 'JPEG']
 
 /** One at a time: the machine has others to serve. */
 const turn = pLimit(1)
+/** Those that wait lie in memory. */
+const MOST_WAITING_BYTES = 256 * 1024 * 1024
+let waitingBytes = 0
 
 /**
  * Reads a picture, whose type its content tells, and encodes it anew.
- * @throws {HubError} PICTURE_HEIC, PICTURE_UNREADABLE, PICTURE_TOO_LARGE
+ * @throws {HubError} PICTURE_HEIC, PICTURE_UNREADABLE, PICTURE_TOO_LARGE; PICTURES_BUSY where too many wait for their turn
  */
-export function encodePicture(bytes: Uint8Array): Promise<Encoded> {
-  return turn(() => encoded(bytes))
+export async function encodePicture(bytes: Uint8Array): Promise<Encoded> {
+  if (waitingBytes + bytes.length > MOST_WAITING_BYTES) {
+    throw new HubError('PICTURES_BUSY', 'Many pictures are being worked on. Hand this one in again in a minute.')
+  }
+  waitingBytes += bytes.length
+  try {
+    return await turn(() => encoded(bytes))
+  } finally {
+    waitingBytes -= bytes.length
+  }
 }
 
 async function encoded(bytes: Uint8Array): Promise<Encoded> {

@@ -108,4 +108,11 @@ describe('refused is', () => {
     expect(await codeOf(bomb(30_000, 30_000))).toBe('PICTURE_TOO_LARGE')
     expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000)
   })
+
+  test('what would have to wait in memory behind a dozen of the largest, until they are done', async () => {
+    const large = Buffer.alloc(20 * 1024 * 1024)
+    const codes = await Promise.all(Array.from({ length: 14 }, () => codeOf(large)))
+    expect(codes).toEqual([...Array<string>(12).fill('PICTURE_UNREADABLE'), 'PICTURES_BUSY', 'PICTURES_BUSY'])
+    expect(await codeOf(large)).toBe('PICTURE_UNREADABLE')
+  })
 })
