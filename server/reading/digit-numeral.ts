@@ -13,6 +13,12 @@ export function readDigits(text: string, at: number): Numeral | null {
   let { end, value, scale, looseness } = first
   let last = scale
   while (last > 1 && looseness === null) {
+    const tenth = spokenTenth(text, end)
+    if (tenth !== null && last >= 1e4) {
+      value += (tenth * last) / 10
+      end += 1
+      break
+    }
     const next = part(text, end)
     if (next === null || next.scale >= last || next.value >= last || next.end - end > 12) break
     // 1亿30户 is no number: what follows a scale needs one itself, or has all the digits that are left.
@@ -24,6 +30,11 @@ export function readDigits(text: string, at: number): Numeral | null {
     scale = next.scale
   }
   return { start: at, end, value, valueMax: null, script: 'DIGITS', scale, bare: false, looseness }
+}
+
+/** The 8 of 7万8, which is 78000; null where more than a pause follows. */
+function spokenTenth(text: string, at: number): number | null {
+  return /^[1-9](?:[，。；、！？）\n…]|$)/.test(text.slice(at, at + 2)) ? Number(text[at]) : null
 }
 
 interface Part {

@@ -4,10 +4,10 @@ import { countBefore, type Stretch } from './prose.ts'
 
 /** Doings that only money is done with, just before the number. */
 const money =
-  /(?:挣|赚|净落|落下?|卖|花|花费|省|收入|进账|到手|补了|[家户楼村方]出|拍出|资金到位|[费油税本]钱|工资|月薪|年薪|补贴|出资|投资|投入|捐|捐款|分红|分到|借|借款|贷|贷款|欠|存|拿出|掏|营业额|额度|到账|亏|掏出|成本|总价|价格|房价|首付|租金|债务|外债|营收|产值|利润|毛收入|纯收入|押金|罚款|流水|开支|造价|月供|收了|凑|[\u4e00-\u9fff]费用?|剩下?的?|结余|货款|(?<!名)额|奖补|拨付|上缴|缴|再添|能拿|拿到)[：:]?(?:普遍|大概|平均|基本)?(?:了|到|上|下|近|约|有|是|达|从|由|要|得|就要)?$/
+  /(?:挣|赚|净落|落下?|卖|花|花费|花去|省|收入|进账|到手|补了|[家户楼村方]出|拍出|资金到位|[费油税本]钱|工资|月薪|年薪|补贴|出资|投资|投入|捐|捐款|分红|分到|借|借款|贷|贷款|欠|存|拿出|掏|营业额|额度|到账|亏|掏出|成本|总价|价格|房价|首付|租金|债务|外债|营收|产值|利润|毛收入|纯收入|押金|罚款|流水|开支|造价|月供|收了|凑|[\u4e00-\u9fff]费用?|剩下?的?|结余|货款|(?<!名)额|奖补|拨付|上缴|缴|再添|能拿|拿到)[：:]?(?:普遍|大概|平均|基本)?(?:了|到|上|下|近|约|有|是|达|从|由|要|得|就要)?$/
 /** What is only ever told of in 元, so that a smaller number is money too: 每人奖300. */
 const always =
-  /(?:月薪|年薪|日薪|底薪|时薪|押金|定金|罚款|租金|首付|每[人户亩]?[奖补罚]励?|奖励?现金|[赔赚挣花捐罚亏省]了)[：:]?(?:了|到|近|约|为|是|达)?$/
+  /(?:月薪|年薪|日薪|底薪|时薪|押金|定金|罚款|租金|首付|每[人户亩]?[奖补罚]励?|奖励?现金|赞助|捐款|[赔赚挣花捐罚亏省]了)[：:]?(?:了|到|近|约|为|是|达)?$/
 /** What only a price follows, however small: 原价298. */
 const priced = /(?:[原现特售单定批]价|团购价|票价|体验价|到手价|会员价|优惠价|包邮)[：:]?(?:为|是|只要|仅需|只需|仅)?$/
 /** 收入从2.1万涨到52.6万: what was spoken of as money still is. */
@@ -24,6 +24,12 @@ const closeTo =
   /(?:[款费价债贷薪税]|[赚挣]了?|首付|补偿|赔偿|资金|缺口|拍出|投资|收入|成本|经费|预算|产值)(?:了|达到?|为|是|一?共|约|近|超过?|至|到|总额|合计)?$/
 /** It says nothing of what else the sentence counts: of 投入300万元，惠及群众12.5万 only the first. */
 const spokenOf = /[元块钱款费价债贷赚挣薪税]|首付|补偿|赔偿|资金|投资|收入|成本|经费|预算|产值/
+/** 一单1万2: who leaves out the thousands speaks of money. */
+const spokenSum = /万[1-9]$/
+/** 固定车位150一个月, 江景房280一晚: only a price is told for one of something. */
+const forOne = /^一(?:个?月|年|天|晚|斤|位|人|份|杯|碗|次|小时|张|箱|间|只|盒|串|本)(?=[，。；、！？～\n]|$)/
+/** 12.6万粉丝, 6万居民. */
+const peopleAfter = /^(?:名?粉丝|居民|群众|市民|村民|网友|游客|观众|学生|学子|职工|党员|老人|农民|用户)/
 /** What only people make up. */
 const people = /(?:人口|人数|粉丝|用户|注册会员|客流|游客)(?:总数|总量)?(?:了|到|近|约|有|是|达|已|为|突破|超过?)?$/
 /** 常住人口31.7万，较上次减少5.9万. */
@@ -60,7 +66,9 @@ export function withImpliedUnit(text: string, amount: Amount, headers: readonly 
   const earlier = text.slice(Math.max(0, amount.start - 8), amount.start)
   const isLarge =
     amount.value >= 1e4 || (amount.value >= 100 && (amount.script === 'CHARACTERS' || always.test(earlier)))
-  const ends = /^(?:[^\u4e00-\u9fff\w]|[涨增升降跌跃提按留]|$)/.test(text.slice(amount.end, amount.end + 1))
+  const ends = /^(?:[^\u4e00-\u9fff\w]|[涨增升降跌跃提按留]|没问题|不成问题|$)/.test(
+    text.slice(amount.end, amount.end + 4),
+  )
   const isSpent = spent.test(text.slice(Math.max(0, amount.start - 60), amount.start))
   const isMoney =
     (isLarge || priced.test(earlier) || isSpent) &&
@@ -71,13 +79,18 @@ export function withImpliedUnit(text: string, amount: Amount, headers: readonly 
       isSpent ||
       moneyThan.test(text.slice(Math.max(0, amount.start - 36), amount.start)) ||
       moneyFrom.test(text.slice(Math.max(0, amount.start - 24), amount.start)))
-  if (isMoney) return { ...amount, unit: '元', kind: 'MONEY' }
+  const isForOne =
+    amount.script === 'DIGITS' && amount.value >= 2 && forOne.test(text.slice(amount.end, amount.end + 4))
+  if (isMoney || isForOne) return { ...amount, unit: '元', kind: 'MONEY' }
   if (amount.value >= 1e4 && ends && isSpokenOf(text, amount)) return { ...amount, unit: '元', kind: 'MONEY' }
   const isPeople =
     amount.value >= 1e4 &&
-    (people.test(text.slice(Math.max(0, amount.numeralStart - 8), amount.numeralStart)) ||
+    (peopleAfter.test(text.slice(amount.end, amount.end + 3)) ||
+      people.test(text.slice(Math.max(0, amount.numeralStart - 8), amount.numeralStart)) ||
       peopleFrom.test(text.slice(Math.max(0, amount.numeralStart - 32), amount.numeralStart)))
-  return isPeople ? { ...amount, unit: '人', kind: 'COUNT' } : amount
+  if (isPeople) return { ...amount, unit: '人', kind: 'COUNT' }
+  const isSum = spokenSum.test(text.slice(amount.numeralStart, amount.numeralEnd))
+  return isSum ? { ...amount, unit: '元', kind: 'MONEY' } : amount
 }
 
 function isSpokenOf(text: string, amount: Amount): boolean {
