@@ -114,7 +114,7 @@ function isBasis(text: string, amount: Amount): boolean {
     return true
   return (
     /^(?:[，。；！“\n]|)$/.test(before) &&
-    /^[\u4e00-\u9fff]{0,7}?[能可卖要产赚收租价]/.test(text.slice(amount.end, amount.end + 8))
+    /^[\u4e00-\u9fff]{0,7}?[能可卖要产赚收租价给付]/.test(text.slice(amount.end, amount.end + 8))
   )
 }
 

@@ -4,12 +4,15 @@ import { countBefore, type Stretch } from './prose.ts'
 
 /** Doings that only money is done with, just before the number. */
 const money =
-  /(?:挣|赚|净落|落下?|卖|花|花费|花去|省|收入|进账|到手|补了|[家户楼村方]出|拍出|资金到位|[费油税本]钱|工资|月薪|年薪|补贴|出资|投资|投入|捐|捐款|分红|分到|借|借款|贷|贷款|欠|存|拿出|掏|营业额|额度|到账|亏|掏出|成本|总价|价格|房价|首付|租金|债务|外债|营收|产值|利润|毛收入|纯收入|押金|罚款|流水|开支|造价|月供|收了|凑|[\u4e00-\u9fff]费用?|剩下?的?|结余|货款|(?<!名)额|奖补|拨付|上缴|缴|再添|能拿|拿到)[：:]?(?:普遍|大概|平均|基本)?(?:了|到|上|下|近|约|有|是|达|从|由|要|得|就要)?$/
+  /(?:挣|赚|净落|落下?|卖|花|花费|花去|省|收入|进账|到手|补|补了|腰包|提取|[家户楼村方]出|拍出|资金到位|[费油税本]钱|工资|月薪|年薪|补贴|出资|投资|投入|捐|捐款|分红|分到|借|借款|贷|贷款|欠|存|拿出|掏|营业额|额度|到账|亏|掏出|成本|总价|价格|房价|首付|租金|债务|外债|营收|产值|利润|毛收入|纯收入|押金|罚款|流水|开支|造价|月供|收了|凑|[\u4e00-\u9fff]费用?|剩下?的?|结余|货款|(?<!名)额|奖补|拨付|上缴|缴|再添|能拿|拿到)[：:]?(?:普遍|大概|平均|基本)?(?:了|到|上|下|近|约|有|是|达|从|由|要|得|就要)?$/
 /** What is only ever told of in 元, so that a smaller number is money too: 每人奖300. */
 const always =
   /(?:月薪|年薪|日薪|底薪|时薪|押金|定金|罚款|租金|首付|每[人户亩]?[奖补罚]励?|奖励?现金|赞助|捐款|[赔赚挣花捐罚亏省]了)[：:]?(?:了|到|近|约|为|是|达)?$/
 /** What only a price follows, however small: 原价298. */
 const priced = /(?:[原现特售单定批]价|团购价|票价|体验价|到手价|会员价|优惠价|包邮)[：:]?(?:为|是|只要|仅需|只需|仅)?$/
+/** 工资一天150, 一斤给22: what one of something costs, however small. */
+const pricedForOne =
+  /(?:[费资租金价保供薪]一(?:个?月|年|天|晚|学期|季度|季|小时|次|趟)|一(?:斤|个|亩|份|只|天|趟|次|件|棵|碗|杯|单|车)[给卖付补奖赚挣])(?:了|才|到|要|就|只要|也就)?$/
 /** 收入从2.1万涨到52.6万: what was spoken of as money still is. */
 const moneyFrom =
   /(?:收入|产值|营收|利润|成本|租金|价格|工资|存款|贷款|流水|开支)[\u4e00-\u9fff]{0,4}[：:]?[从由][\d.]{1,8}万[多余]?(?:增|涨|升|降|跌|跃|提)[\u4e00-\u9fff]{0,2}[到至为]$/
@@ -69,13 +72,14 @@ export function withImpliedUnit(text: string, amount: Amount, headers: readonly 
   const ends = /^(?:[^\u4e00-\u9fff\w]|[涨增升降跌跃提按留]|没问题|不成问题|$)/.test(
     text.slice(amount.end, amount.end + 4),
   )
+  const isPriced = priced.test(earlier) || pricedForOne.test(earlier)
   const isSpent = spent.test(text.slice(Math.max(0, amount.start - 60), amount.start))
   const isMoney =
-    (isLarge || priced.test(earlier) || isSpent) &&
+    (isLarge || isPriced || isSpent) &&
     ends &&
     (money.test(earlier) ||
       always.test(earlier) ||
-      priced.test(earlier) ||
+      isPriced ||
       isSpent ||
       moneyThan.test(text.slice(Math.max(0, amount.start - 36), amount.start)) ||
       moneyFrom.test(text.slice(Math.max(0, amount.start - 24), amount.start)))
