@@ -1,10 +1,23 @@
 /** A story about a place that the hub has not got yet: it states that place, and those above it that are new too. */
 import { ask, Refusal } from './hub.ts'
+import { element } from './page.ts'
 import type { StatedPlace } from './writing/document.ts'
 import { NewPath } from './writing/documents.ts'
+import { placeNamed } from './writing/place-form.ts'
 import type { PlaceLevel, Subjects } from './writing/subjects.ts'
 
 const levels: readonly PlaceLevel[] = ['PROVINCE', 'CITY', 'DISTRICT', 'STREET', 'COMMUNITY']
+
+/** Writes a place that the hub does not know where new ones are named, and gives what to say of it. */
+export function offerNew(name: string): string {
+  const room = element('new-places', HTMLDetailsElement)
+  room.open = true
+  const field = room.querySelector<HTMLInputElement>(`[name="${placeNamed(name).level}"]`)
+  if (!field) return `没有找到“${name}”。写它的全名；还没有的地方，在上面从缺的那一级写起。`
+  field.value = name
+  element('place', HTMLInputElement).value = ''
+  return `还没有“${name}”，已写进上面的格子。它的上级有了，就在“写的是哪里”写上级；也没有，就从省填起。再点“开始写”。`
+}
 
 /** The places that the fields name, each below the one before; the first lies in the place at `above`, if that is there. */
 export async function newPlaces(

@@ -38,6 +38,8 @@ function words(): Words {
 
 /** What to tell somebody whose wish was refused. */
 export function refusalText({ code, message }: Refusal): string {
+  // The page says itself what it cannot take.
+  if (code.startsWith('STUDIO_')) return message
   return (
     (code === 'FORBIDDEN' ? forbiddenText(message) : null) ??
     library[code] ??

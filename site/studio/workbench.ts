@@ -3,7 +3,7 @@ import { storiesByName } from './by-name.ts'
 import { act, ask, Refusal } from './hub.ts'
 import { CreateManuscript, type Listed, ReviseStory, Workbench } from './manuscript-documents.ts'
 import { isAdministrator, type Viewer } from './myself.ts'
-import { newPlaces } from './new-places.ts'
+import { newPlaces, offerNew } from './new-places.ts'
 import { element, go, onSend } from './page.ts'
 import { offerProfiles } from './profiles.ts'
 import { decides, isWriter } from './roles.ts'
@@ -68,10 +68,7 @@ function connectBegin(subjects: Subjects): void {
   onSend(begin, async (field) => {
     const name = field('place').trim()
     const above = name === '' ? null : await subjects.placeNamed(name)
-    if (name !== '' && above === null) {
-      element('new-places', HTMLDetailsElement).open = true
-      throw new Refusal('STUDIO_PLACE', `没有找到“${name}”。写它的全名；还没有的地方，在上面从缺的那一级写起。`)
-    }
+    if (name !== '' && above === null) throw new Refusal('STUDIO_PLACE', offerNew(name))
     const places = await newPlaces(field, above, subjects)
     const place = places.at(-1)?.path ?? above
     if (place === null) throw new Refusal('STUDIO_PLACE', '请写明写的是哪里。')

@@ -197,6 +197,7 @@ export class Claims {
       element('claims', HTMLElement),
       this.#claims.map((claim) => claimItem(claim, act)),
     )
+    element('confirmed-title', HTMLElement).hidden = this.#claims.length === 0
   }
 
   #showProposals(): void {

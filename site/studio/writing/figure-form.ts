@@ -48,7 +48,7 @@ export function figureOpen({ indicator, subject, unit }: ReadFigure, { subjects,
   const what = !indicator
     ? '还要写明说的是什么。'
     : !known
-      ? `“${indicator}”是新指标：请核对名称、主题和单位，以后的数字就归到它下面。`
+      ? '这是新指标：请核对名称、主题和单位，以后的数字就归到它下面。'
       : unit !== '' && unit !== known.unit.symbol
         ? `“${indicator}”的单位是“${known.unit.symbol}”，这里是“${unit}”：请换一个指标。`
         : ''
