@@ -122,6 +122,10 @@ function showWithdrawn(slug: string, isProfile: boolean): void {
     return
   }
   said.textContent = '已撤稿，公众看不到了；原来的网址上写着原因。'
+  const versions = element('versions', HTMLAnchorElement)
+  versions.href = `/studio/history/?slug=${encodeURIComponent(slug)}`
+  versions.hidden = false
+  element('bring-back', HTMLElement).hidden = false
   const link = element('public', HTMLAnchorElement)
   link.href = `/stories/${slug}/`
   link.hidden = false

@@ -36,7 +36,10 @@ async function saved(): Promise<void> {
 
 test('a story begins at a street of which the hub knows nothing, not even its province', async () => {
   await writer.getByLabel('标题', { exact: true }).fill(title)
-  await writer.getByText('写的是还没有的地方').press('Enter')
+  await writer.getByLabel('写的是哪里').fill('柳湖街道')
+  await writer.getByRole('button', { name: '开始写' }).press('Enter')
+  await writer.getByText('还没有“柳湖街道”，已写进上面的格子').waitFor()
+  expect(await writer.getByLabel('街道', { exact: true }).inputValue()).toBe('柳湖街道')
   const names = { 省: '河南省', 市: '郑州市', 区: '中原区', 街道: '柳湖街道' }
   for (const [level, name] of Object.entries(names)) await writer.getByLabel(level, { exact: true }).fill(name)
   expect(await flaws(writer)).toEqual([])
@@ -109,6 +112,8 @@ test('the words of a claim are chosen anew, and what does not hold is said in Ch
   await claim('240万元').getByRole('button', { name: '更正' }).press('Enter')
   await claim('240万元').getByLabel('上端').fill('')
   await claim('240万元').getByRole('button', { name: '按此确认' }).press('Enter')
+  await writer.getByText('改好了，请再点一次“提交审核”。').waitFor()
+  expect(await writer.locator('#problems').isVisible()).toBe(false)
   await saved()
 })
 

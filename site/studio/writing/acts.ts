@@ -65,7 +65,8 @@ function connectReview(desk: Desk): void {
       return '还不能提交，请先改好上面几处。'
     }
     const version = await saved()
-    if (!(await explained(desk, () => act(Submit, { id, version })))) return '还不能提交，请先改好上面几处。'
+    const mended = () => status.replaceChildren('改好了，请再点一次“提交审核”。')
+    if (!(await explained(desk, () => act(Submit, { id, version }), mended))) return '还不能提交，请先改好上面几处。'
     location.reload()
   })
   onSend(form('approve'), async () => {
@@ -100,12 +101,12 @@ function connectPublication(desk: Desk): void {
 }
 
 /** Does it; where it is refused for what stands in the document, lists that, and gives false. */
-async function explained({ explain }: Desk, done: () => Promise<unknown>): Promise<boolean> {
+async function explained({ explain }: Desk, done: () => Promise<unknown>, mended = () => {}): Promise<boolean> {
   try {
     await done()
     return sayRefused([])
   } catch (error) {
-    if (sayRefused(explain(error))) throw error
+    if (sayRefused(explain(error), mended)) throw error
     return false
   }
 }

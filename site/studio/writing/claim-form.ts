@@ -6,7 +6,7 @@ import type { List, Said } from './document.ts'
 import { figureForm } from './figure-form.ts'
 import { mentionForm } from './mention-form.ts'
 import { starForm } from './star-form.ts'
-import { fieldOf, formOf } from './template.ts'
+import { fieldOf, formOf, part } from './template.ts'
 
 export const forms: Readonly<Record<List, ClaimForm>> = {
   figures: figureForm,
@@ -31,6 +31,17 @@ export function claimForm({ list, values, base, was, known }: Asked, take: (said
   form.querySelector('[data-cancel]')?.addEventListener('click', () => form.remove())
   const subject = form.elements.namedItem('subject')
   if (subject instanceof HTMLInputElement) known.subjects.watch(subject)
+  if (list === 'figures') askOfNew(form, known)
   onSend(form, async (field) => take(await forms[list].said((name) => field(name).trim(), base(), known, was)))
   return form
+}
+
+/** Topic and unit are asked for where the indicator is new: a known one has its own. */
+function askOfNew(form: HTMLFormElement, { indicators }: Known): void {
+  const indicator = fieldOf(form, 'indicator')
+  const show = () => {
+    part(form, 'new-indicator').hidden = indicators.named(indicator.value.trim()) !== null
+  }
+  indicator.addEventListener('input', show)
+  show()
 }

@@ -8,7 +8,7 @@ import { type Draft, type Evidence, type List, lists, type Said, statedNames } f
 import { PlainText, ReadClaims } from './documents.ts'
 import type { Editor, Mark } from './editor.ts'
 import { Located } from './located.ts'
-import type { Named } from './problems.ts'
+import { type Named, takeOutRefused } from './problems.ts'
 import { proposalItem } from './proposal-item.ts'
 import { isClaimed, type NewThing, type Proposal, proposalsOf } from './proposals.ts'
 import type { Rejected } from './rejected.ts'
@@ -190,6 +190,7 @@ export class Claims {
       replace: (claim: Claim, said: Said) => this.#replace(claim, said),
       remove: (claim: Claim) => {
         this.#claims = this.#claims.filter((one) => one !== claim)
+        this.#forgetFault(claim)
         this.#changedByHand()
       },
     }
@@ -232,12 +233,17 @@ export class Claims {
   #replace(claim: Claim, said: Said): void {
     claim.said = said
     claim.isChanged = false
-    this.#faults.delete(claim.id)
+    this.#forgetFault(claim)
     // Its mark is where its words were until now.
     this.editor.marks = this.editor.marks.filter(({ id }) => id !== claim.id)
     element('claims', HTMLElement).querySelector('form')?.remove()
     this.#changedByHand()
     document.getElementById(claim.id)?.focus()
+  }
+
+  #forgetFault({ id }: Claim): void {
+    this.#faults.delete(id)
+    takeOutRefused(id)
   }
 
   /** The text may have been written on since the form was opened: then the words stand elsewhere in it. */

@@ -14,21 +14,33 @@ export interface Named {
   name: string
 }
 
-/** What the page itself found, of what is listed, and whom to tell once all of it is mended. */
+/** What the page itself found and what the hub refused, of what is listed, and whom to tell once all of it is mended. */
 let found: readonly Problem[] = []
+let refused: readonly Problem[] = []
 let whenMended = () => {}
 
 /** Lists what the page itself finds; true where that is nothing. `mended`: called once nothing of it is left. */
 export function sayFound(problems: readonly Problem[], mended: () => void): boolean {
   found = problems
+  refused = []
   whenMended = mended
   return show(problems)
 }
 
-/** Lists what the hub refuses; true where that is nothing. It stays until the hub is asked again. */
-export function sayRefused(problems: readonly Problem[]): boolean {
+/** Lists what the hub refuses; true where that is nothing. `mended`: called once each item of it was corrected. */
+export function sayRefused(problems: readonly Problem[], mended: () => void = () => {}): boolean {
   found = []
+  refused = problems
+  whenMended = mended
   return show(problems)
+}
+
+/** Takes out of the list what the hub refused of an item that was corrected since: whether it holds now, only the hub knows. */
+export function takeOutRefused(at: string): void {
+  const left = refused.filter((one) => one.at !== at)
+  if (left.length === refused.length) return
+  refused = left
+  if (show(left)) whenMended()
 }
 
 /** Takes out of the list what the page found and, by what it finds now, was mended; what is left is said as it is now. */

@@ -4,7 +4,7 @@ import { branchKind } from './branch-form.ts'
 import type { Field, Values } from './claim-fields.ts'
 import type { Draft } from './document.ts'
 import { placeKind, placeNamed } from './place-form.ts'
-import type { Named } from './problems.ts'
+import { type Named, takeOutRefused } from './problems.ts'
 import { projectKind } from './project-form.ts'
 import type { Subjects } from './subjects.ts'
 import { fieldOf, formOf, itemOf, part, renew } from './template.ts'
@@ -98,13 +98,17 @@ export class Things {
     part(item, 'correct').hidden = this.isFixed
     part(item, 'correct').addEventListener('click', () => {
       if (item.querySelector('form')) return
-      const form = this.#form(kind, thing.values, thing.correct)
+      const form = this.#form(kind, thing.values, async (field) => {
+        await thing.correct(field)
+        takeOutRefused(item.id)
+      })
       item.append(form)
       form.querySelector('input')?.focus()
     })
     part(item, 'remove').hidden = this.isFixed || thing.isOwn
     part(item, 'remove').addEventListener('click', () => {
       thing.remove()
+      takeOutRefused(item.id)
       this.#changed()
     })
     return item
