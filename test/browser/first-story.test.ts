@@ -90,6 +90,8 @@ test('the honour, the figure and the names are confirmed, corrected and rejected
   await proposal('240万元').getByRole('button', { name: '按此确认' }).press('Enter')
   await claim('240万元').getByText('集体年收入 · 桐树王村').waitFor()
 
+  const waiting = await writer.locator('#proposals > li').count()
+  await writer.locator('#submit').getByText(`还有 ${waiting} 条没有确认`).waitFor()
   await proposal('联心结').getByRole('button', { name: '确认', exact: true }).press('Enter')
   await claim('联心结').getByText('提到').waitFor()
   expect(await flaws(writer)).toEqual([])
@@ -118,8 +120,6 @@ test('the words of a claim are chosen anew, and what does not hold is said in Ch
 })
 
 test('all of it goes live together, and is there for the next story', async () => {
-  const waiting = await writer.locator('#proposals > li').count()
-  await writer.getByText(`还有 ${waiting} 条没有确认`).waitFor()
   await writer.getByRole('button', { name: '提交审核' }).press('Enter')
   await writer.locator('#state', { hasText: '审核中' }).waitFor()
   await publisher.reload()
