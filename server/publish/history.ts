@@ -88,6 +88,6 @@ function history<Claim extends { key: string }>(
   return states
 }
 
-function isPublished(revision: Logged): revision is Published {
+export function isPublished(revision: Logged): revision is Published {
   return revision.document !== null
 }

@@ -108,6 +108,17 @@ describe('publishing', () => {
     expect(await refusal(withFigure(change))).toMatchObject({ code: 'CORRECTION_NEEDS_REASON' })
   })
 
+  test('another number under another key in the place of the first is a correction too', async () => {
+    await publish(database, smallDraft())
+    const other = withFigure({ key: 'income-again', value: 2_500_000 })
+    expect(await refusal(other)).toMatchObject({
+      code: 'CORRECTION_NEEDS_REASON',
+      message: expect.stringContaining('xiao-bao-dao/income-again: 240万元 (2400000'),
+    })
+    await publish(database, other, { reason: '原稿有误' })
+    await publish(database, withFigure({ key: 'of-another-year', value: 1, period: { label: '今年' } }))
+  })
+
   test('a longer sentence around the same number is none', async () => {
     await publish(database, smallDraft())
     await publish(database, withFigure({ evidence: evidence('桐树王村集体年收入240万元') }))
