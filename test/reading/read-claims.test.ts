@@ -7,7 +7,7 @@ import { type ServedHub, serveHub } from '../queries/served-hub.ts'
 
 const story = `今年一季度，莲湖街道在卫生城市管理工作评比中，获得全市第一名的好成绩。
 万达社区“联心结”项目投入近10万元。新河村“暖灯”项目被区委授予“先进集体”称号。
-万达社区党支部和新河村第二党支部结对。`
+保利心语社区党支部和新河村第二党支部结对。`
 
 test('honours are proposed with rank and awarding body, names with where they stand', () => {
   const { figures, achievements, places, branches, projects } = readClaims(story)
@@ -19,9 +19,10 @@ test('honours are proposed with rank and awarding body, names with where they st
     ['莲湖街道', null],
     ['万达社区', null],
     ['新河村', null],
+    ['保利心语社区', null],
   ])
   expect(projects.map(({ name }) => name)).toEqual(['联心结', '暖灯'])
-  expect(branches.map(({ name }) => name)).toEqual(['万达社区党支部', '新河村第二党支部'])
+  expect(branches.map(({ name }) => name)).toEqual(['保利心语社区党支部', '新河村第二党支部'])
   expect(figures).toMatchObject([{ value: 100_000, qualifier: 'NEARLY', subject: '联心结' }])
   const points = Array.from(story)
   for (const { quote, start, end } of [...figures, ...achievements, ...places, ...branches, ...projects]) {
@@ -93,9 +94,10 @@ test('an editor is answered, with what the hub knows by name', async () => {
     { name: '莲湖街道', key: 'zhongyuan/lianhu' },
     { name: '万达社区', key: 'zhongyuan/zhongyuanxilu/wanda' },
     { name: '新河村', key: null },
+    { name: '保利心语社区', key: 'zhongyuan/zhongyuanxilu/baolixinyu' },
   ])
   expect(data.readClaims.branches).toEqual([
-    { name: '万达社区党支部', key: 'wanda-dang-zhi-bu' },
+    { name: '保利心语社区党支部', key: 'baolixinyu-dang-zhi-bu' },
     { name: '新河村第二党支部', key: null },
   ])
   expect(data.readClaims.projects).toEqual([
@@ -120,6 +122,7 @@ test('the names that a document states itself are known beside those of the hub'
     'zhongyuan/lianhu',
     'zhongyuan/zhongyuanxilu/wanda',
     'zhongyuan/lianhu/xinhe',
+    'zhongyuan/zhongyuanxilu/baolixinyu',
   ])
   expect(data.readClaims.projects.map(({ key }: { key: string }) => key)).toEqual(['lian-xin-jie', 'nuan-deng'])
 })
