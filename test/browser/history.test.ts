@@ -72,7 +72,7 @@ test('a figure that is corrected keeps its page, which tells the reason', async 
   await publisher.getByRole('button', { name: '审核通过' }).press('Enter')
   const field = publisher.getByLabel('更正原因')
   await publisher.getByRole('button', { name: '发布', exact: true }).press('Enter')
-  await publisher.getByText('没有写原因').waitFor()
+  await publisher.getByText('请在“更正原因”里写明').waitFor()
   await field.fill(reason)
   await publisher.getByRole('button', { name: '发布', exact: true }).press('Enter')
   await publisher.getByText('已上线').waitFor()
