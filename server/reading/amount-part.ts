@@ -22,7 +22,11 @@ const liang = /([\d一二三四五六七八九])两(?![个名位户人])/y
 const rises = /(?:提高|提升|上升|上涨|下降|降低|下跌|增加|增长|减少|回落|高|低|[↑↓+])(?:出|了)?$/
 const half = /半(?![年天月个小价夜路途截数])/y
 const decimal =
-  /(?:(\d|[一二两三四五六七八九])([角毛分])?(?:(?<=[角毛])(\d|[一二三四五六七八九])分?)?|(半))(?![\d.：二三四五六七八九十百千万亿多余个名人斤月分厘米碗杯份盒瓶袋张件条只串]|一(?![斤个只碗份盒瓶袋张本件条次杯]))/y
+  /(?:(\d|[一二两三四五六七八九])([角毛分])?(?:(?<=[角毛])(\d|[一二三四五六七八九])分?)?|(半))(?![\d.：二三四五六七八九十百千万亿多余个名人斤月分厘米碗杯份盒瓶袋张件条只串])/y
+/** 1米75, 一米七五, 3块25. */
+const hundredths = /\d{2}(?![\d.：])|[一二三四五六七八九]{2}(?![〇零一二三四五六七八九十百千万亿])/y
+/** What may stand behind a price or a height that ends in 一: 三块一的, 一米一左右. In 五块一朵 and 5米一捆 it begins another amount. */
+const closesDecimal = /^(?:[^\u4e00-\u9fff]|[一的地左上到至了就也才吗呢啊吧呀每高长宽深厚以卖涨降跌给收买比]|$)/
 /** What may follow a measure of time and is added to it. */
 const smaller: Readonly<Record<string, { unit: string; count: number; pattern: RegExp }>> = {
   小时: {
@@ -145,7 +149,7 @@ function asPoints(text: string, numeral: Numeral, unit: Unit): Unit {
 
 /** What follows the unit and still adds to the number. */
 function withTail(text: string, part: AmountPart): AmountPart {
-  if (part.unit === '' || part.qualifier !== 'EXACT' || part.scale > 1) return part
+  if (part.unit === '' || part.unit.includes('/') || part.qualifier !== 'EXACT' || part.scale > 1) return part
   if (part.kind === 'MONEY' || part.unit === '米') return withDecimal(text, part)
   if (part.unit === '斤') return withTenths(text, part, liang)
   if (part.unit === '亩') return withTenths(text, part, tenth)
@@ -181,15 +185,36 @@ function withSmaller(text: string, part: AmountPart): AmountPart | null {
 
 /** 3块5, 3元5角, 两块半, 七毛五, 1米8. A bare digit after 元 belongs to what comes next, but in 一元五. */
 function withDecimal(text: string, part: AmountPart): AmountPart {
+  const fine = withHundredths(text, part)
+  if (fine !== null) return fine
   decimal.lastIndex = part.end
   const [all, digit, mark, last, isHalf] = decimal.exec(text) ?? []
   if (all === undefined) return part
   const isSpoken = part.script === 'CHARACTERS' && !/\d/.test(digit ?? '')
   if (mark === undefined && text[part.end - 1] === '元' && !isSpoken) return part
+  if (all === '一' && !closesDecimal.test(text.slice(part.end + 1, part.end + 2))) return part
+  if (all !== '一' && text[part.end + all.length] === '一' && closesDecimal.test(text[part.end + all.length + 1] ?? ''))
+    return part
   const value = isHalf !== undefined ? 5 : digitOf(digit)
   const sum = part.value + value / (mark === '分' || text[part.end - 1] === '毛' ? 100 : 10)
   const whole = sum + digitOf(last) / 100
   return { ...part, value: Number(whole.toPrecision(12)), end: part.end + all.length }
+}
+
+/** Null where there are none, or where they count what comes next: 宽3米15棵. */
+function withHundredths(text: string, part: AmountPart): AmountPart | null {
+  if (!/[米块]/.test(text[part.end - 1] ?? '') || !Number.isInteger(part.value) || part.value > 9) return null
+  hundredths.lastIndex = part.end
+  const [all] = hundredths.exec(text) ?? []
+  if (all === undefined || /\d/.test(all) !== (part.script === 'DIGITS')) return null
+  const end = part.end + all.length
+  if (/[十百千万亿多余几来%号月日点时]/.test(text[end] ?? '') || readUnit(text, end) !== null) return null
+  const [first, second] = [digitOf(all[0]), digitOf(all[1])]
+  const sum = (hundreds: number) => Number((part.value + hundreds / 100).toPrecision(12))
+  // 两块二三 lies between 2.2 and 2.3.
+  if (part.script === 'CHARACTERS' && second === first + 1)
+    return { ...part, value: sum(first * 10), valueMax: sum(second * 10), qualifier: 'RANGE', end }
+  return { ...part, value: sum(first * 10 + second), end }
 }
 
 function digitOf(digit: string | undefined = ''): number {
