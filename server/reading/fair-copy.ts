@@ -67,6 +67,8 @@ const latinUnit =
   /^ ?(?:km|cm|mm|m|kg|mg|g|t|L|ml|mL|kW|kWh|MW|MWh|kV|kVA|GB|MB|TB|Mbps|hm)(?:[²³23]|\/[\da-zA-Z\u4e00-\u9fff]{1,5})?(?![A-Za-z\d])/
 /** Begins an item or a heading, which carries nothing on. */
 const item = /^(?:[-*#•·●■◆○▪✅>|]|[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、)）.．]|[①-⑳])/
+/** A picture stands at the head of an item or at the end of a line, never within a word. */
+const picture = /^(?:\p{Extended_Pictographic}|\uFE0F)/u
 /** Fewer characters than a line that a scan would break. */
 const shortLine = 7
 
@@ -205,6 +207,7 @@ class Writing {
   #joinsLine(before: string, next: number, length: number): boolean {
     if (before === '' || /[。！？!?；;”」』》】|]/.test(before)) return false
     const after = this.#points.slice(next, next + 6).join('')
+    if (picture.test(before) || picture.test(after)) return false
     if (numeral.test(before) && numeral.test(halfWidth(after[0] ?? '')))
       return !/^\d{1,2}[、．](?!\d)|^\d{1,4}[年月]/.test(after)
     return !item.test(after) && (this.#wrapped || length >= shortLine)
