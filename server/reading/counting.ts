@@ -106,10 +106,15 @@ function countsOne(text: string, amount: Amount): boolean {
   return concrete.test(amount.unit) || (amount.unit === '条' && /(?:[建修铺添要将通有]|新增)$/.test(before))
 }
 
-/** 一斤能卖两块二, 6元一份: the amount that another is told for. */
+/** 30枚一盒, 5斤一箱, 20分钟一班: how much there is to one. */
+const portion =
+  /[\d一二两三四五六七八九十百千半](?:公斤|千克|毫升|分钟|小时|[天个只枚颗粒斤两克升件条块片支包袋瓶人户张双副套头米])$/
+/** 一斤能卖两块二, 6元一份, 30枚一盒: the amount that another is told for. */
 function isBasis(text: string, amount: Amount): boolean {
   const before = text.slice(Math.max(0, amount.start - 1), amount.start)
-  if (/[元块毛钱角][\d一二三四五六七八九]?$/.test(text.slice(Math.max(0, amount.start - 2), amount.start))) return true
+  if (/[元块毛钱角米][\d一二三四五六七八九]?$/.test(text.slice(Math.max(0, amount.start - 2), amount.start)))
+    return true
+  if (portion.test(text.slice(Math.max(0, amount.start - 4), amount.start))) return true
   if (/^(?:能|可|要)?[卖产赚收][了到]?[\d一二两三四五六七八九]/.test(text.slice(amount.end, amount.end + 4)))
     return true
   return (
@@ -136,7 +141,8 @@ function isOrdinal(text: string, amount: Amount): boolean {
   const before = text.slice(Math.max(0, amount.start - 8), amount.start)
   if (administrative.test(amount.unit)) return !/[、等和]/.test(before)
   if (amount.unit === '分' && scored.test(before)) return false
-  if (!ordinal.test(amount.unit)) return false
+  // 两万三千步: nobody numbers so high.
+  if (!ordinal.test(amount.unit) || amount.value >= 1000) return false
   const isCounted = counted[amount.unit]?.test(text.slice(amount.end, amount.end + 4)) === true
   // 锦旗两面 names before the number what 两面锦旗 names behind it.
   if (/^[，。；、！？\n]/.test(text.slice(amount.end, amount.end + 1)) && counted[amount.unit]?.test(before.slice(-1)))
