@@ -13,7 +13,8 @@ export interface AmountPart extends Amount {
 }
 
 /** What is spoken of where 块 is money. */
-const aboutMoney = /[元钱价费卖买花挣赚薪贵]|工资|收入|进账|流水|营业额|毛钱|斤|多收|分红|拿多少|才给|只给|能落|刚来时/
+const aboutMoney =
+  /[元钱价费卖买花挣赚薪贵筹捐]|工资|收入|进账|流水|营业额|毛钱|斤|多收|分红|拿多少|才给|只给|能落|刚来时/
 /** 4亩2分, not 2分钟 or 2分之一. */
 const tenth = /([\d一二三四五六七八九])分(?![之钟钱别数配布红享解流类])/y
 /** 38斤6两 */

@@ -1,5 +1,5 @@
 /** Numbers in characters: 二百一十六, 两万三, 七八百, 三点五, 十余万, 数百. */
-import { isScale, type Numeral, scales } from './numeral.ts'
+import { isHundredMillions, isScale, type Numeral, scales } from './numeral.ts'
 
 const digits: Readonly<Record<string, number>> = {
   ...{ 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
@@ -83,6 +83,11 @@ class Reading {
     if (character === '零' || character === '〇') return this.#takeZero()
     if (isScale(this.#text, this.#at)) return this.#takeScale(scales[character] ?? 1)
     if (/[余多来几]/.test(character)) return this.#takeMore(character)
+    // 三个亿
+    if (isHundredMillions(this.#text, this.#at) && this.#digit !== null && this.#takeScale(scales.亿 ?? 1)) {
+      this.#at += 1
+      return true
+    }
     // 六十好几个
     if (character === '好' && this.#text[this.#at + 1] === '几' && this.#takeMore('几')) {
       this.#at += 1

@@ -114,6 +114,8 @@ function isBasis(text: string, amount: Amount): boolean {
   const before = text.slice(Math.max(0, amount.start - 1), amount.start)
   if (/[元块毛钱角米][\d一二三四五六七八九]?$/.test(text.slice(Math.max(0, amount.start - 2), amount.start)))
     return true
+  // 腊肉68一斤: a price without its unit
+  if (/\d/.test(before)) return true
   if (portion.test(text.slice(Math.max(0, amount.start - 4), amount.start))) return true
   if (/^(?:能|可|要)?[卖产赚收][了到]?[\d一二两三四五六七八九]/.test(text.slice(amount.end, amount.end + 4)))
     return true

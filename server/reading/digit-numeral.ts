@@ -1,5 +1,5 @@
 /** Numbers in digits: 41,280, 2.6万, 2900余万, 1亿2000万, 3万5千. */
-import { isScale, type Numeral, scales } from './numeral.ts'
+import { isHundredMillions, isScale, type Numeral, scales } from './numeral.ts'
 
 const digits = /\d{1,3}(?:,\d{3}){1,5}(?![\d,])(?:\.\d{1,8})?|\d{1,15}(?!\d)(?:\.\d{1,8}(?!\d))?/y
 /** 118w is how 118万 is typed in a hurry; 5w充电 is power. */
@@ -53,6 +53,7 @@ function part(text: string, at: number): Part | null {
   loose.lastIndex = end
   const looseness = loose.test(text) ? (text[end] === '来' ? 'ABOUT' : 'OVER') : null
   if (looseness !== null) end += 1
+  if (isHundredMillions(text, end)) end += 1
   while (isScale(text, end) && text[end] !== '十' && scale < 1e12) {
     scale *= scales[text[end] ?? ''] ?? 1
     end += 1

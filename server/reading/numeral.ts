@@ -23,6 +23,15 @@ export const scales: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千
 /** 千 in 500千瓦 and 百 in 2百分点 belong to the unit. */
 const unitBegins = /千(?:瓦|克|米|伏|卡|帕|赫|焦|字节|升|安)|百分|万向|千里马|百姓|百货/y
 
+/** 个亿 of 1.8个亿; 3个亿元村 are three villages. */
+const hundredMillions = /个亿(?![万元级])/y
+
+/** Whether 个亿 stands at `at`, which multiplies as 亿 does. */
+export function isHundredMillions(text: string, at: number): boolean {
+  hundredMillions.lastIndex = at
+  return hundredMillions.test(text)
+}
+
 /** Whether a scale stands at `at`, rather than the first character of a unit. */
 export function isScale(text: string, at: number): boolean {
   if (!((text[at] ?? '') in scales)) return false
