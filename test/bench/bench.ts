@@ -105,7 +105,7 @@ async function edits({ editSizes, edits: count, seed, embedded }: Flags): Promis
       withBar(`editing ${projects} projects`, (progress) =>
         inScratchFolder((dataDir) => measureEdits({ databaseUrl, dataDir, size, seed, edits: count }, progress)),
       )
-    measured.push(await (embedded ? measure('') : inProvince(size, measure)))
+    measured.push(await (embedded ? measure('') : inCopy(size, measure)))
   }
   return measured
 }
@@ -118,7 +118,7 @@ async function clicks({ editSizes, edits: count, seed }: Flags): Promise<ClickRe
       withBar(`publishing in ${projects} projects`, (progress) =>
         inScratchFolder((dataDir) => measureClicks({ databaseUrl, dataDir, size, seed, clicks: count }, progress)),
       )
-    measured.push(await inProvince(size, measure))
+    measured.push(await inCopy(size, measure))
   }
   return measured
 }
@@ -129,14 +129,16 @@ function desk({ size, deskRounds: rounds }: Flags): Promise<DeskResult> {
   )
 }
 
-/** Into a copy, as the province is to stay what it is for the next run. */
 function imports({ size, rows }: Flags): Promise<ImportResult> {
-  return inProvince(size, (databaseUrl) =>
-    withCopy(flags.server, databaseUrl, (copy) => {
-      process.stdout.write(`importing ${rows} rows\n`)
-      return measureImport({ databaseUrl: copy, rows })
-    }),
-  )
+  return inCopy(size, (databaseUrl) => {
+    process.stdout.write(`importing ${rows} rows\n`)
+    return measureImport({ databaseUrl, rows })
+  })
+}
+
+/** For what writes: the province is to stay what it is for the next run. */
+function inCopy<T>(size: ProvinceSize, work: (databaseUrl: string) => Promise<T>): Promise<T> {
+  return inProvince(size, (databaseUrl) => withCopy(flags.server, databaseUrl, work))
 }
 
 function inProvince<T>(size: ProvinceSize, work: (databaseUrl: string) => Promise<T>): Promise<T> {

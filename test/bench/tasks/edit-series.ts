@@ -115,7 +115,8 @@ interface Hands {
 async function editOnce({ database, publisher, follow }: Hands, draft: DraftInput): Promise<Edit> {
   follow.take()
   const begin = performance.now()
-  const { tags } = await publish(database, draft, { reason: REASON })
+  const { tags, changed } = await publish(database, draft, { reason: REASON })
+  if (!changed) throw new Error(`The edit of ${draft.story.slug} changes nothing: there is nothing to measure`)
   const published = performance.now() - begin
   await publisher.settled()
   const onDisk = performance.now() - begin
