@@ -7,6 +7,9 @@ import { HubError } from '../errors.ts'
 /** What SQLite answers while another holds its lock. */
 const SQLITE_BUSY = 5
 
+/** What nobody refers to is collected, and the lock would go with it. */
+const held = new Set<DatabaseSync>()
+
 export interface Lock {
   release(): void
 }
@@ -34,7 +37,13 @@ export function lock(folder: string): Lock {
   }
   const startedAt = new Date(Date.now() - process.uptime() * 1000).toISOString()
   writeFileSync(owner, `process ${process.pid} on ${hostname()}, started at ${startedAt}\n`)
-  return { release: () => handle.close() }
+  held.add(handle)
+  return {
+    release: () => {
+      held.delete(handle)
+      handle.close()
+    },
+  }
 }
 
 function isBusy(error: unknown): boolean {

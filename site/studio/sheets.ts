@@ -31,11 +31,15 @@ look.addEventListener('input', () => {
   found.hidden = true
 })
 
-// The browser would say it in its own language.
-chosen.addEventListener('change', () => {
+// A page that is slow to load, or come back to, has its file before it has this script.
+sayChosen()
+chosen.addEventListener('change', sayChosen)
+
+/** The browser would say it in its own language. */
+function sayChosen(): void {
   const [file] = chosen.files ?? []
   element('chosen', HTMLElement).textContent = file === undefined ? '' : `已选：${file.name}`
-})
+}
 
 onSend(look, async (field) => {
   const [file] = chosen.files ?? []

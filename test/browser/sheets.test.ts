@@ -111,3 +111,18 @@ test('a publisher on a phone tries a sheet, is told of each cell, mends it, impo
   await studio.waitForURL('**/figures/*/')
   expect(await studio.locator('main').textContent()).toContain('北坡社区')
 })
+
+test('a file that is chosen before the page has its script is told all the same', async () => {
+  const studio = await signedIn(showcase, 'publisher', {})
+  const arrival = Promise.withResolvers<void>()
+  await studio.route(/\.js$/, async (route) => {
+    await arrival.promise
+    await route.continue()
+  })
+  await studio.goto(`${showcase.address}/studio/sheets/`, { waitUntil: 'commit' })
+  const file = { name: '户数表.csv', mimeType: 'text/csv', buffer: Buffer.from(csv([['村', '户数（户）']])) }
+  await studio.getByLabel('表格文件').setInputFiles(file)
+  arrival.resolve()
+  await studio.getByText('已选：户数表.csv').waitFor()
+  await studio.context().close()
+})

@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { lock } from '../../server/database/lock.ts'
 
@@ -70,6 +73,18 @@ describe('the lock beside a folder', () => {
     expect(() => lock(folder)).toThrow(`in use by process ${holder.pid} on `)
     await holder.kill()
     lock(folder).release()
+  })
+
+  test('stays where nobody keeps hold of it and memory is cleared', async () => {
+    const folder = newFolder()
+    lock(folder)
+    setFlagsFromString('--expose-gc')
+    const clear: () => void = runInNewContext('gc')
+    for (let times = 0; times < 3; times++) {
+      clear()
+      await setImmediate()
+    }
+    expect(() => lock(folder)).toThrow(`in use by process ${process.pid} on `)
   })
 
   test('is not given twice to one process, nor kept after its release', () => {
