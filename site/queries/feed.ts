@@ -1,8 +1,8 @@
 import { graphql } from '../graphql.ts'
 
-/** One change as a feed tells it. */
-export const FeedChange = graphql(`
-  fragment FeedChange on Change {
+/** What changed, as far as one line tells it. */
+export const HeadedChange = graphql(`
+  fragment HeadedChange on Change {
     id
     kind
     at
@@ -17,19 +17,29 @@ export const FeedChange = graphql(`
       display
       version
     }
-    reason
-    topics
     place {
       name
     }
-    story {
-      title
-      url
-      byline
-      html
-    }
   }
 `)
+
+/** One change as a feed tells it. */
+export const FeedChange = graphql(
+  `
+    fragment FeedChange on Change {
+      ...HeadedChange
+      reason
+      topics
+      story {
+        title
+        url
+        byline
+        html
+      }
+    }
+  `,
+  [HeadedChange],
+)
 
 /** The newest changes of all places, of one topic where it is given. */
 export const Feed = graphql(
