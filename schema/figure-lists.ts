@@ -4,10 +4,10 @@ import type { Read } from './read.ts'
 export const figureLists = {
   filter: {
     topic: 'topic',
-    indicator: 'indicatorSlug',
+    indicator: { named: 'indicatorSlug', as: 'Indicator' },
     place: { within: 'place' },
     subject: { anyOf: ['subjectProject', 'subjectBranch', 'subjectPlace'] },
-    unit: 'unitCode',
+    unit: { named: 'unitCode', as: 'Unit' },
     status: 'status',
     qualifier: 'qualifier',
     year: 'year',

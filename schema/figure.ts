@@ -22,7 +22,10 @@ export class FloatRange {
   @Field(() => Float, { nullable: true, description: 'At least (下限)' }) min?: number
   @Field(() => Float, { nullable: true, description: 'At most (上限)' }) max?: number
 }
-@InputType({ description: 'Conditions that all must hold (筛选)' })
+@InputType({
+  description:
+    'Conditions that all must hold. Names that the hub does not know are told in extensions.warnings of the answer (筛选)',
+})
 export class FigureFilter {
   @Field(() => Topic, { nullable: true, description: 'Field of life (主题)' }) topic?: Topic
   @Field(() => [String], { nullable: true, description: 'Slugs of indicators (指标)' }) indicator?: string[]

@@ -1,6 +1,9 @@
 /** How a GraphQL field is read from the tables where its name alone does not say it. The planner reads it from the field's extensions. */
 import { Args, type ClassType, Extensions, Field } from 'type-graphql'
 
+/** What arguments call by name. */
+export type Named = 'Place' | 'Indicator' | 'Unit'
+
 export type Order = [property: string, direction: 'asc' | 'desc']
 
 /** What an argument asks of a row. An argument that is not given asks nothing. */
@@ -9,6 +12,8 @@ export type Condition =
   | string
   /** The property is the argument or more. */
   | { atLeast: string }
+  /** The property equals the argument, or one of its list, which names things of this kind by their slugs or codes. */
+  | { named: string; as: Named }
   /** The property lies in the argument's `min` and `max`. */
   | { between: string }
   /** One of these references is the thing with this id. */

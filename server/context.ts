@@ -11,6 +11,8 @@ export interface Context {
   readonly viewer: Viewer | null
   /** What the request brings for the planner besides its variables. */
   readonly given: Variables
+  /** What its answer is to warn of, as far as it was read. */
+  readonly warnings: unknown[]
   /** The public origin, with which links begin. */
   readonly origin: string
   /** By which a request is found in the log. */

@@ -1,11 +1,13 @@
 /** What the parts of one statement share while it is made. */
 import type { EntityMetadata } from '@mikro-orm/core'
 import { type GraphQLObjectType, isObjectType, type SelectionSetNode } from 'graphql'
+import type { Named } from '../../schema/read.ts'
 import { type Piece, text } from './json-text.ts'
 import { column, type Model, primaryKey, Unplannable } from './model.ts'
 import { Parameters } from './parameters.ts'
 import type { Asked, Selection } from './selection.ts'
 import type { Tags } from './tags.ts'
+import type { NamesGiven } from './unknown-names.ts'
 
 /** A table row that is in scope under an alias, with the joins that its references need. */
 export interface Row {
@@ -23,6 +25,8 @@ export class Compilation {
   readonly parameters = new Parameters()
   /** Whether everybody has the same answer, so that it may be kept and shared. */
   isShared = true
+  /** What arguments call by name, each once. */
+  readonly names: NamesGiven[] = []
   #aliases = 0
 
   constructor(
@@ -32,6 +36,11 @@ export class Compilation {
     /** Whether values of unions and interfaces name their type under TYPE_KEY, as the executor needs. */
     readonly typed: boolean,
   ) {}
+
+  noteNames(argument: string, kind: Named, values: string): void {
+    const isNoted = this.names.some((one) => one.kind === kind && one.argument === argument && one.values === values)
+    if (!isNoted) this.names.push({ argument, kind, values })
+  }
 
   alias(): string {
     return `t${++this.#aliases}`

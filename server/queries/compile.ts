@@ -15,6 +15,7 @@ import type { Bind } from './parameters.ts'
 import { rootField } from './root-fields.ts'
 import { Selection } from './selection.ts'
 import { Tags } from './tags.ts'
+import { warningsOf } from './unknown-names.ts'
 
 export interface Plan {
   readonly sql: string
@@ -42,11 +43,11 @@ export function compile(
   if (operation.operation !== OperationTypeNode.QUERY) throw new Unplannable(operation.operation)
   const c = new Compilation(model, new Selection(model.schema, fragmentsOf(document), outline), new Tags(true), false)
   const data = c.braces(c.objectType('Query'), [operation.selectionSet], (asked) => rootField(c, asked))
-  const json = concat([text('{"data":'), ...data, text('}')])
+  const json = concat([text('{"data":'), ...data, ...warningsOf(c), text('}')])
   return planOf(c, json)
 }
 
-/** Plans the value of one root field for the executor: no tags, and unions and interfaces name their type. */
+/** Plans the answer of one root field for the executor, the value as its data: no tags, and unions and interfaces name their type. */
 export function compileField(
   model: Model,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
@@ -57,7 +58,8 @@ export function compileField(
   const c = new Compilation(model, new Selection(model.schema, fragments, outline), new Tags(false), true)
   const asked = c.selection.of(c.objectType('Query'), [operation.selectionSet]).find((one) => one.key === key)
   if (!asked) throw new Unplannable(key)
-  return planOf(c, concat(rootField(c, asked)))
+  const data = rootField(c, asked)
+  return planOf(c, concat([text('{"data":'), ...data, ...warningsOf(c), text('}')]))
 }
 
 function planOf(c: Compilation, json: string): Plan {

@@ -13,13 +13,18 @@ import type { Test } from './source.ts'
 const READS: { [kind in string]?: string } = { within: 'PlaceLink/*', at: 'PlaceLink/*', found: 'SearchEntry/*' }
 
 interface Given {
+  /** As the question calls it: `filter.place`. */
+  readonly argument: string
   readonly condition: Condition
   readonly value: unknown
 }
 
 /** What the arguments of a list ask of its rows. */
 export function testsOf(c: Compilation, entity: EntityMetadata, read: Read, args: Variables): Test[] {
-  return given(read, args).map(({ condition, value }) => testOf(c, entity, condition, value))
+  return given(read, args).map((one) => {
+    noteNames(c, one)
+    return testOf(c, entity, one.condition, one.value)
+  })
 }
 
 /** Kinds of tags that the arguments of a list add to its own. */
@@ -30,18 +35,33 @@ export function tagsOf(read: Read, args: Variables): string[] {
 
 function given(read: Read, args: Variables): Given[] {
   const filter = isRecord(args.filter) ? args.filter : {}
-  return [...among(read.where, args), ...among(read.filter, filter)]
+  return [...among(read.where, args, ''), ...among(read.filter, filter, 'filter.')]
 }
 
-function among(conditions: Record<string, Condition> = {}, values: Variables): Given[] {
-  return Object.entries(conditions).flatMap(([argument, condition]) => {
-    const value = values[argument]
-    return value === undefined || value === null ? [] : [{ condition, value }]
+function among(conditions: Record<string, Condition> = {}, values: Variables, before: string): Given[] {
+  return Object.entries(conditions).flatMap(([name, condition]) => {
+    const value = values[name]
+    return value === undefined || value === null ? [] : [{ argument: before + name, condition, value }]
   })
+}
+
+/** Has the answer tell which names the hub does not know. */
+function noteNames(c: Compilation, { argument, condition, value }: Given): void {
+  if (typeof condition === 'string') return
+  if ('within' in condition || 'at' in condition) c.noteNames(argument, 'Place', namesIn(c, value))
+  if ('named' in condition) c.noteNames(argument, condition.as, namesIn(c, value))
+}
+
+/** A list of texts, in SQL. It shares its parameter with the test for the same names. */
+function namesIn(c: Compilation, value: unknown): string {
+  if (Array.isArray(value) && value.length === 1) return namesIn(c, value[0])
+  const isList = Array.isArray(value) || (value instanceof Hole && value.isList)
+  return isList ? c.parameters.add(value, 'text[]') : `array[${c.parameters.add(value, 'text')}]`
 }
 
 function testOf(c: Compilation, entity: EntityMetadata, condition: Condition, value: unknown): Test {
   if (typeof condition === 'string') return equals(c, property(entity, condition), value)
+  if ('named' in condition) return equals(c, property(entity, condition.named), value)
   if ('atLeast' in condition) return atLeast(c, property(entity, condition.atLeast), value)
   if ('between' in condition) return between(c, property(entity, condition.between), value)
   if ('anyOf' in condition)

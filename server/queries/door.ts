@@ -212,7 +212,10 @@ class HubDoor implements Door {
   ): Promise<Omit<Answer, 'cost'>> {
     const { reader, database } = this
     const origin = this.config.publicUrl
-    const { status, body } = await this.executor.execute(known.text, question, { reader, database, origin, ...sender })
+    const { status, body } = await this.executor.execute(known.text, question, {
+      ...{ reader, database, origin, warnings: [] },
+      ...sender,
+    })
     return { status, bytes: Buffer.from(body), tags: isIntrospection(known) && status === 200 ? [] : null }
   }
 

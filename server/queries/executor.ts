@@ -32,6 +32,17 @@ const logFaults: ApolloServerPlugin<Context> = {
   },
 }
 
+/** Tells what arguments name that the hub does not know, as answers of one statement do. */
+const warn: ApolloServerPlugin<Context> = {
+  async requestDidStart({ contextValue: { warnings } }) {
+    return {
+      async willSendResponse({ response: { body } }) {
+        if (body.kind === 'single' && warnings.length > 0) body.singleResult.extensions = { warnings }
+      },
+    }
+  },
+}
+
 export async function createExecutor(schema: GraphQLSchema, publicUrl: string): Promise<Executor> {
   const apollo = new ApolloServer<Context>({
     schema,
@@ -41,7 +52,7 @@ export async function createExecutor(schema: GraphQLSchema, publicUrl: string): 
     persistedQueries: false,
     stopOnTerminationSignals: false,
     formatError: (error) => format(error, publicUrl),
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), logFaults],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), logFaults, warn],
   })
   await apollo.start()
   return {

@@ -1,6 +1,7 @@
 /** Answers planned operations from the database. */
 import { type GraphQLResolveInfo, getVariableValues } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import type { Context } from '../context.ts'
 import type { Database, Session } from '../database/database.ts'
 import { compile, compileField, type Plan } from './compile.ts'
 import { type Known, MAX_PLANS } from './documents.ts'
@@ -74,8 +75,8 @@ export class Reader {
     return true
   }
 
-  /** The value of one root field, for the executor. `given`: what the request brings besides its variables. */
-  async field(info: GraphQLResolveInfo, given: Variables): Promise<unknown> {
+  /** The value of one root field, for the executor; what its answer warns of is added to the request's warnings. */
+  async field(info: GraphQLResolveInfo, { given, warnings }: Pick<Context, 'given' | 'warnings'>): Promise<unknown> {
     const key = String(info.path.key)
     const shape = outline(this.model, info.operation, info.variableValues)
     const plans = this.#plansOf(info.operation)
@@ -83,7 +84,9 @@ export class Reader {
     const fragments = new Map(Object.entries(info.fragments))
     const plan = plans.get(name) ?? compileField(this.model, fragments, info.operation, key, shape)
     plans.set(name, plan)
-    return JSON.parse(await run(this.database, plan, { ...info.variableValues, ...given }))
+    const { data, extensions } = JSON.parse(await run(this.database, plan, { ...info.variableValues, ...given }))
+    warnings.push(...(extensions?.warnings ?? []))
+    return data
   }
 
   #plansOf(operation: object): LRUCache<string, Plan> {

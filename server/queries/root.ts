@@ -63,7 +63,7 @@ class SearchArgs extends PageArgs {
 
 /** The value of the root field, as the planner reads it for the selection that is asked. */
 export const Planned = () =>
-  createParameterDecorator<Context>(({ info, context }) => context.reader.field(info, context.given))
+  createParameterDecorator<Context>(({ info, context }) => context.reader.field(info, context))
 
 @Resolver()
 export class RootQueries {

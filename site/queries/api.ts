@@ -244,16 +244,10 @@ export const PlaceInTree = graphql(`
   }
 `)
 
-/** Parts what is not published yet from what is not there. */
-export const IsItThere = graphql(`
-  query IsItThere($place: String!, $indicator: String!) {
-    place(path: $place) {
-      name
-    }
-    indicator(slug: $indicator) {
-      name
-    }
-    figures(filter: { place: $place, indicator: [$indicator] }) {
+/** Has its answer warn of a place that is not there. */
+export const UnknownPlace = graphql(`
+  query UnknownPlace($place: String!) {
+    figures(filter: { place: $place }) {
       totalCount
     }
   }

@@ -41,9 +41,13 @@ describe('the guide', () => {
     await showcase.visit(page, '/api/')
     await page.getByRole('link', { name: '没有的地方和指标怎样回答' }).click()
     const taught = page.locator('#filters:target')
-    expect(await taught.textContent()).toMatch(/place\(path:\).*null.*就是没有/s)
-    const { data } = JSON.parse((await taught.locator('#filters-answer').textContent()) ?? '')
-    expect(data).toEqual({ place: null, indicator: { name: expect.any(String) }, figures: { totalCount: 0 } })
+    await taught.getByRole('link', { name: '运行' }).click()
+    await taught.getByText('这是刚刚的回答').waitFor()
+    const { data, extensions } = JSON.parse((await taught.locator('#filters-answer').textContent()) ?? '')
+    expect(data).toEqual({ figures: { totalCount: 0 } })
+    expect(extensions.warnings).toEqual([expect.objectContaining({ argument: 'filter.place' })])
+    const { value, nearest } = extensions.warnings[0]
+    expect(`${nearest[0].value}x`).toBe(value)
     await page.close()
   })
 

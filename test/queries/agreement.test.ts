@@ -42,7 +42,15 @@ beforeAll(async () => {
   const door = await createDoor(schema, database, config)
   const executor = await createExecutor(schema, config.publicUrl)
   const reader = new Reader(database, createModel(schema, database.orm, config.publicUrl, config.limits))
-  const context = { reader, database, origin: config.publicUrl, viewer: null, given: {}, requestId: 'test' }
+  const context = {
+    reader,
+    database,
+    origin: config.publicUrl,
+    viewer: null,
+    given: {},
+    warnings: [],
+    requestId: 'test',
+  }
   const reference = await Reference.of(database, printSchema(schema), config.publicUrl)
   contenders = { door, executor, context, reference }
   close = async () => {
