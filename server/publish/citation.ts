@@ -8,8 +8,10 @@ export interface Cited {
   version: number | null
   /** 集体年收入 */
   indicator: string
-  /** 址刘村 */
+  /** 址刘村; a project's or branch's own name. */
   subject: string
+  /** Where that is; null where it is left out. */
+  place: string | null
   /** 240万元 */
   display: string
   /** 2022年; null where the source dates it not. */
@@ -28,13 +30,14 @@ export interface Cited {
 
 /**
  * How citations are worded today. A version of a figure keeps the wording in which it was first published, for its page
- * never changes: 1 named no period and put whoever published a spreadsheet where articles have their journal.
+ * never changes: 1 named no period and put whoever published a spreadsheet where articles have their journal; 1 and 2 said
+ * of a project not where it is.
  */
-export const WORDING = 2
+export const WORDING = 3
 
 /** The citation in each style; `url` is put in as it is given. */
 export function citations(of: Cited, wording: number = WORDING): Record<CitationStyle, string> {
-  const cited = wording === 1 ? { ...of, period: null } : of
+  const cited = { ...of, period: wording > 1 ? of.period : null, place: wording > 2 ? of.place : null }
   const isIssued = cited.cell !== null && wording > 1
   return {
     GBT7714: nationalStandard(cited),
@@ -112,8 +115,9 @@ const placeOf = (cell: Cited['cell']) => cell && `${cell.file}，工作表“${c
  */
 const locator = (cell: Cited['cell'], period: string | null) => cell && `${placeOf(cell)}${within(period)}`
 const within = (period: string | null) => (period === null ? '' : `（${period}）`)
-const statement = ({ subject, indicator, display, period }: Cited) =>
-  `${subject}：${indicator} ${display}${within(period)}`
+const statement = (cited: Cited) => `${ownerOf(cited)}：${cited.indicator} ${cited.display}${within(cited.period)}`
+/** Four streets may have a project of one name; a name that begins with its place needs no other. */
+const ownerOf = ({ subject, place }: Cited) => (place === null || subject.startsWith(place) ? subject : place + subject)
 const edition = (version: number | null) => version && `第${version}版`
 const listed = (...parts: (string | null)[]) => parts.filter((part) => part).join(', ')
 const sentences = (...parts: (string | number | null)[]) => parts.filter((part) => part).join('. ')

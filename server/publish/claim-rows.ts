@@ -45,6 +45,7 @@ export function figureRow(claim: FigureClaim, sources: ClaimSources, indicator: 
       ...{ id, version: null, display, url, cell },
       indicator: indicator.name,
       subject: subject.name,
+      place: subject.place.name,
       period: claim.period?.label ?? null,
       quote: claim.evidence.quote,
     }),

@@ -117,6 +117,7 @@ function versionRow(
         ...{ id: figure, version, title, byline, publication, publishedOn, display, url, cell },
         indicator: context.indicator_name,
         subject: context.subject_name,
+        place: context.place_name,
         period: period?.label ?? null,
         quote: claim.evidence.quote,
       },

@@ -9,6 +9,7 @@ const cited: Cited = {
   version: null,
   indicator: '村集体年收入',
   subject: '址刘村',
+  place: '址刘村',
   display: '240万元',
   period: null,
   quote: '集体年收入达240万元',
@@ -81,6 +82,16 @@ describe('citations', () => {
     expect(GBT7714 + APA + MARKDOWN).not.toContain('2022')
   })
 
+  test('say where a project is, unless its name begins with that', () => {
+    const noteOf = (subject: string, place: string, wording?: number) =>
+      JSON.parse(citations({ ...cited, subject, place }, wording).CSL_JSON).note
+    expect(noteOf('联心结', '万达社区')).toBe('万达社区联心结：村集体年收入 240万元')
+    expect(noteOf('万达社区党支部', '万达社区')).toBe('万达社区党支部：村集体年收入 240万元')
+    expect(noteOf('联心结', '万达社区', 2)).toBe('联心结：村集体年收入 240万元')
+    const cell = citations({ ...ofCell, subject: '联心结', place: '万达社区' })
+    expect(cell.MARKDOWN).toContain('> 万达社区联心结：村集体年收入 240万元（2022年）\n')
+  })
+
   test('of a cell name it with its period, and whoever published the spreadsheet', () => {
     const { GBT7714, APA, MARKDOWN, BIBTEX, CSL_JSON } = citations(ofCell)
     expect(GBT7714).toContain('[DS/OL]. 账目.xlsx，工作表“收入”，C5（2022年）. 柳湖街道, 2026-01-02. https://')
@@ -99,6 +110,7 @@ describe('citations', () => {
     expect(GBT7714 + APA + MARKDOWN + BIBTEX + CSL_JSON).not.toContain('2022')
     expect(BIBTEX).toContain('  journal = {{柳湖街道}},')
     expect(JSON.parse(CSL_JSON)).toMatchObject({ 'container-title': '柳湖街道' })
+    expect(citations(ofCell, 2)).toEqual(citations(ofCell))
   })
 
   test('hold the address and stay well formed whatever the words are', () => {
