@@ -20,7 +20,9 @@ export interface Problem {
 /** A file that is made when it is asked for; `body` asks while it is read. */
 interface Download {
   type: string
+  /** What a browser calls the file, and what programs do that know no Chinese. */
   name: string
+  ascii: string
   body: AsyncIterable<string | Uint8Array>
 }
 

@@ -12,6 +12,7 @@ import { codes, HubError } from '../errors.ts'
 import type { Clients } from '../queries/clients.ts'
 import type { Problem } from '../render/bundle.ts'
 import type { Renderer } from '../render/renderer.ts'
+import { attachment } from './attachment.ts'
 import { text } from './text.ts'
 
 /** Files that are made at once, and requests that may wait for their turn or be sent to at once. */
@@ -121,7 +122,7 @@ async function write(file: FileHandle, chunks: AsyncIterable<string | Uint8Array
 /** Closes the file when it was sent. */
 async function send(
   file: FileHandle,
-  { type, name }: { type: string; name: string },
+  { type, name, ascii }: { type: string; name: string; ascii: string },
   { method }: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -129,7 +130,7 @@ async function send(
   response.writeHead(200, {
     'content-type': type,
     'content-length': size,
-    'content-disposition': `attachment; filename="${name}"`,
+    'content-disposition': attachment(name, ascii),
     'cache-control': 'private, no-cache',
   })
   if (method === 'HEAD') {

@@ -12,6 +12,7 @@ import { checkOrigin, readBody } from '../queries/request.ts'
 import { forgetFiles, isPublished, keepFile, keptFile, piecesOf, roomForFiles } from '../sheets/files.ts'
 import { MAX_FILE_BYTES, readSheetFile } from '../sheets/read-file.ts'
 import { shownText } from '../sheets/table.ts'
+import { attachment } from './attachment.ts'
 import { json, text } from './text.ts'
 
 const ADDRESS = /^\/sheets\/([0-9a-f]{64})\.(xlsx|csv)$/
@@ -61,10 +62,7 @@ export class SheetFiles {
       return text(response, 404, '没有这个文件。')
     }
     response.setHeader('content-type', TYPES[file.format])
-    response.setHeader(
-      'content-disposition',
-      `attachment; filename="${digest.slice(0, 12)}.${ending}"; filename*=UTF-8''${encoded(file.name)}`,
-    )
+    response.setHeader('content-disposition', attachment(file.name, `${digest.slice(0, 12)}.${ending}`))
     // Whatever the file holds, nothing of it runs as a page of ours.
     response.setHeader('content-security-policy', "default-src 'none'; sandbox")
     response.setHeader('cache-control', FOREVER)
@@ -104,9 +102,4 @@ function nameIn(url: string): string {
     'BAD_VALUE',
     `name: “${name.slice(0, LONGEST_NAME)}” is no name of a file. Send POST /sheets/?name=村级账目.xlsx, at most ${LONGEST_NAME} characters without slashes.`,
   )
-}
-
-/** RFC 8187: what encodeURIComponent leaves, and the header may not hold. */
-function encoded(name: string): string {
-  return encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 }

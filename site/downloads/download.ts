@@ -1,6 +1,7 @@
 /** Files with all figures that a question finds: `/figures.csv?topic=CULTURE`, complete, whatever their number. */
 import type { Ask } from '../ask.ts'
-import { conditionsOf } from '../desk/conditions.ts'
+import { dayOf } from '../day.ts'
+import { chosen, conditionsOf } from '../desk/conditions.ts'
 import { namesOf } from '../desk/names.ts'
 import { proposal } from '../desk/nearest.ts'
 import { type Problem, type Question, readQuestion, searchOf, unknownNames } from '../desk/question.ts'
@@ -8,14 +9,16 @@ import { everyNode } from '../every-node.ts'
 import { DownloadFigures, DownloadTotal } from '../queries/downloads.ts'
 import type { About } from './about.ts'
 import type { Figure } from './columns.ts'
+import { fileNameOf } from './file-name.ts'
 import { formatOf } from './formats.ts'
 import { MOST_ROWS } from './xlsx.ts'
 
 export interface Download {
   /** Media type of the bytes. */
   type: string
-  /** What a browser calls the file. */
+  /** What a browser calls the file, and what programs do that know no Chinese. */
   name: string
+  ascii: string
   body: AsyncIterable<string | Uint8Array>
 }
 
@@ -37,7 +40,7 @@ export async function download(ask: Ask, address: string): Promise<Download | { 
   const about = aboutOf(question, conditionsOf(question, names), figures.totalCount, origin)
   return {
     type: format.type,
-    name: `figures.${format.ending}`,
+    ...fileNameOf(chosen(question, names), dayOf(about.at), format.ending),
     body: format.write(all(ask, question, about.total), about),
   }
 }

@@ -41,7 +41,7 @@ for (const javaScriptEnabled of [false, true]) {
       await findIncome(page)
       const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV' }).click()])
       const text = await readFile(await file.path(), 'utf8')
-      expect(file.suggestedFilename()).toBe('figures.csv')
+      expect(file.suggestedFilename()).toMatch(/^繁星数字-址刘村_收入-\d{4}-\d\d-\d\d\.csv$/)
       expect(text).toContain(SENTENCE)
       expect(text.trim().split('\r\n')).toHaveLength(2)
       await page.getByRole('link', { name: '引用' }).click()

@@ -70,7 +70,9 @@ test('a download comes whole, under a name of its own, and is made anew each tim
   expect(response.status).toBe(200)
   expect(Object.fromEntries(response.headers)).toMatchObject({
     'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': 'attachment; filename="figures.csv"',
+    'content-disposition': expect.stringMatching(
+      /^attachment; filename="fanxing-figures-\d{4}-\d\d-\d\d\.csv"; filename\*=UTF-8''%E7%B9%81/,
+    ),
     'cache-control': 'private, no-cache',
     'x-content-type-options': 'nosniff',
   })
