@@ -50,9 +50,20 @@ export class Clients {
       clientOf(request, this.trustedProxies),
     )
     const seconds = Math.ceil(msBeforeNext / 1000)
-    const headers = { 'ratelimit-policy': this.#policy, ratelimit: `"requests";r=${remainingPoints};t=${seconds}` }
+    const headers = this.#headers(remainingPoints, msBeforeNext)
     if (consumedPoints > this.perMinute) throw new RateLimited(this.perMinute, seconds, headers)
     return { limit: this.perMinute, remaining: remainingPoints, reset: seconds, msBeforeReset: msBeforeNext, headers }
+  }
+
+  /** What is left to a client, without counting anything. */
+  async left(request: IncomingMessage): Promise<RateHeaders> {
+    const spent = await this.#limiter.get(clientOf(request, this.trustedProxies))
+    return this.#headers(spent?.remainingPoints ?? this.perMinute, spent?.msBeforeNext ?? MINUTE_SECONDS * 1000)
+  }
+
+  #headers(remaining: number, milliseconds: number): RateHeaders {
+    const seconds = Math.ceil(milliseconds / 1000)
+    return { 'ratelimit-policy': this.#policy, ratelimit: `"requests";r=${remaining};t=${seconds}` }
   }
 
   #consume(client: string): Promise<RateLimiterRes> {

@@ -27,7 +27,7 @@ import {
   questionOfUrl,
   readBody,
 } from './request.ts'
-import { sendAnswer, sendRefusal, sendToExplorer } from './response.ts'
+import { hasAnswer, sendAnswer, sendRefusal, sendToExplorer } from './response.ts'
 
 export type DoorConfig = Pick<Config, 'publicUrl' | 'limits'> & Partial<Pick<Config, 'trustedProxies'>>
 
@@ -121,6 +121,8 @@ class HubDoor implements Door {
     let given: RateHeaders = {}
     try {
       if (isVisit(request)) return sendToExplorer(response)
+      const known = this.#knownTo(request)
+      if (known) return sendAnswer(request, response, known, await this.#clients.left(request))
       const body = this.#begin(request)
       const allowance = await this.#clients.count(request)
       given = allowance.headers
@@ -129,6 +131,13 @@ class HubDoor implements Door {
       if (error instanceof RateLimited) given = error.headers
       sendRefusal(response, error, { requestId: requestIdOf(response), publicUrl: this.config.publicUrl, given })
     }
+  }
+
+  /** A kept answer that the client has already: to say so costs nothing, and is not counted. */
+  #knownTo(request: IncomingMessage): Served | null {
+    if (request.headers['if-none-match'] === undefined) return null
+    const kept = this.#answers.get(request.url ?? '')
+    return kept && hasAnswer(request, kept) ? kept : null
   }
 
   async close(): Promise<void> {

@@ -9,6 +9,11 @@ const TYPE = 'application/json; charset=utf-8'
 /** Where people ask; its page is the site's. */
 const EXPLORER = '/api/explorer/'
 
+/** Whether the client has an answer already. */
+export function hasAnswer({ method, headers }: IncomingMessage, { etag }: Served): boolean {
+  return method !== 'POST' && matches(headers['if-none-match'], etag)
+}
+
 /** Sends an answer; `given` are the headers that tell what is left to the client. */
 export function sendAnswer(
   request: IncomingMessage,
@@ -24,7 +29,7 @@ export function sendAnswer(
     // Shared caches may keep it, if they ask each time whether it still holds.
     headers['cache-control'] = 'public, no-cache'
     headers.etag = answer.etag
-    if (matches(request.headers['if-none-match'], answer.etag)) {
+    if (hasAnswer(request, answer)) {
       response.writeHead(304, headers).end()
       return
     }

@@ -42,6 +42,17 @@ test('an answer has an ETag by which it is not sent twice, until a publication c
   expect(JSON.parse(changed.body)).toEqual({ data: { stories: { nodes: [{ title: '改过的标题' }] } } })
 })
 
+test('to be told that nothing changed is not counted', async () => {
+  const left = (reply: Awaited<ReturnType<typeof get>>) => Number(/r=(\d+)/.exec(String(reply.headers.ratelimit))?.[1])
+  const first = await get(titles)
+  const again = { 'if-none-match': String(first.headers.etag) }
+  for (let asked = 0; asked < 3; asked++) {
+    const unchanged = await get(titles, again)
+    expect([unchanged.status, left(unchanged)]).toEqual([304, left(first)])
+  }
+  expect(left(await get(titles))).toBe(left(first) - 1)
+})
+
 test('what is asked while a publication is written is right after it', async () => {
   const draft = smallDraft()
   for (let edition = 0; edition < 5; edition++) {
