@@ -1,14 +1,5 @@
 /** On the guide's page: copies samples, and shows answers in place. Without it the links lead to the answers. */
-import { copy } from './copy.ts'
-
-for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
-  const sample = document.getElementById(button.dataset.copy ?? '')
-  if (!sample) continue
-  button.hidden = false
-  button.addEventListener('click', async () => {
-    button.textContent = (await copy(sample)) ? '已复制' : '没有复制成，文字已选中，请按复制键'
-  })
-}
+import './samples.ts'
 
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-run]')) {
   const answer = document.getElementById(link.dataset.run ?? '')

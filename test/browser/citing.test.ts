@@ -57,6 +57,16 @@ describe('a citation', () => {
     await page.close()
   })
 
+  test('and the code of a frame too', async () => {
+    const page = await showcase.newPage({ permissions: ['clipboard-read', 'clipboard-write'] })
+    await showcase.visit(page, pageKinds.figure)
+    const frame = page.locator('figure', { has: page.locator('#embed-0') })
+    await frame.getByRole('button', { name: '复制' }).click()
+    await frame.getByRole('button', { name: '已复制' }).waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^<iframe src=".*<\/iframe>$/)
+    await page.close()
+  })
+
   test('is there without scripts, and says where the day belongs', async () => {
     const page = await showcase.newPage({ javaScriptEnabled: false })
     await showcase.visit(page, pageKinds.version)
@@ -85,7 +95,7 @@ describe('on a page of another site', () => {
     const page = await showcase.newPage()
     await showcase.visit(page, pageKinds.figure)
     const address = page.url()
-    body = (await page.locator('code').first().textContent()) ?? ''
+    body = (await page.locator('#embed-0').textContent()) ?? ''
     expect(body).toContain('<iframe')
     const number = await page.locator('h1 .numeral').textContent()
     await visitOther(page)
@@ -100,7 +110,7 @@ describe('on a page of another site', () => {
   test('the picture is shown', async () => {
     const page = await showcase.newPage()
     await showcase.visit(page, pageKinds.figure)
-    body = (await page.locator('code').nth(1).textContent()) ?? ''
+    body = (await page.locator('#embed-1').textContent()) ?? ''
     await visitOther(page)
     expect(
       await page.locator('img').evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth)),

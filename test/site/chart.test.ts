@@ -70,6 +70,14 @@ describe('a chart', () => {
     expect(chart(charted([mark(1, 5)]), svg).text).not.toContain('最大')
   })
 
+  test('draws no bar of a number that stands alone, and says why', () => {
+    const lone = chart(charted([mark(1, 5, { qualifier: 'OVER', bounds: { ...open, min: 5 } })]), svg).text
+    expect(lone).toMatch(/<g id="f1">.*>村1<.*>5元</s)
+    expect(lone).toContain('收录的只有这一个，没有别处可比。')
+    expect(lone).not.toMatch(/<circle|<path|空心点/)
+    expect(chart(charted([mark(1, 5), mark(2, 6)]), svg).text).not.toContain('只有这一个')
+  })
+
   test('draws what has dated periods over time, in their order', () => {
     const subject = { __typename: 'Place' as const, id: '9', name: '后王村' }
     const year = (label: string) => ({ label: `${label}年`, start: `${label}-01-01`, end: `${label}-12-31` })
