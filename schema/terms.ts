@@ -87,7 +87,7 @@ export type Topic = keyof typeof Topic
 export const topicLabels = topic.labels
 
 const qualifier = vocabulary('Qualifier', 'How exactly the sentence states its number (限定)', {
-  EXACT: ['恰为', 'Exactly the value'],
+  EXACT: ['未加限定', 'The value as it is stated, without any qualifying word'],
   ABOUT: ['约', 'About the value: 约, 左右'],
   OVER: ['超过', 'More than the value: 余, 多, 超'],
   NEARLY: ['接近', 'Somewhat below the value: 近'],

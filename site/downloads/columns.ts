@@ -159,7 +159,7 @@ export const columns: readonly Column[] = [
     name: 'qualifier_word',
     type: 'string',
     title: '限定',
-    description: '原句把这个数说得多准：恰为、约、超过、接近……',
+    description: '原句把这个数说得多准：未加限定、约、超过、接近……',
     of: ({ qualifier }) => term('Qualifier', qualifier),
   },
   {
