@@ -67,6 +67,18 @@ export const FigureLine = graphql(`
     period {
       label
     }
+    subject {
+      __typename
+      ... on Place {
+        name
+      }
+      ... on Branch {
+        name
+      }
+      ... on Project {
+        name
+      }
+    }
     place {
       name
       path

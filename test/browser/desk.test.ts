@@ -61,6 +61,16 @@ for (const javaScriptEnabled of [false, true]) {
       await page.waitForURL('**/figures/*/')
     })
 
+    test('says whose each number is, and that values of several units are no ranking', async () => {
+      const mixed = page.getByText('单位不止一种，这里只按数值的大小排。')
+      await showcase.visit(page, '/figures/?sort=VALUE_DESC')
+      expect(await words(found(page).filter({ hasText: '近10万元' }))).toContain('三王庄村主题宣传阵地')
+      expect(await mixed.count()).toBe(1)
+      await showcase.visit(page, '/figures/?unit=CNY&sort=VALUE_DESC')
+      expect(await found(page).count()).toBeGreaterThan(0)
+      expect(await mixed.count()).toBe(0)
+    })
+
     test('words typed without a space between them lead there by one click more', async () => {
       await showcase.visit(page, '/')
       await page.getByRole('search').getByRole('searchbox').fill('址刘村集体收入')
