@@ -38,6 +38,6 @@ export async function placeFeed(ask: Ask, path: string): Promise<Contents | null
 }
 
 function contents(title: string, home: string, folder: string, changes: readonly ToldChange[]): Contents {
-  const entries = entriesOf(changes, new URL(home).hostname)
+  const entries = entriesOf(changes, new URL(home).origin)
   return { title, home, folder, updated: entries[0]?.at ?? beginning, entries }
 }

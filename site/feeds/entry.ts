@@ -3,6 +3,7 @@ import type { ResultOf } from 'gql.tada'
 import type { FeedChange } from '../queries/feed.ts'
 import { term } from '../terms.ts'
 import { type Xml, xml } from '../xml.ts'
+import { absolute } from './absolute.ts'
 
 export type ToldChange = ResultOf<typeof FeedChange>
 type Headed = Pick<ToldChange, 'after' | 'before' | 'kind' | 'nodeType' | 'title' | 'url'>
@@ -21,26 +22,26 @@ export interface Entry {
 }
 
 /** The entries of a feed from its changes, newest first. A story's words come with the newest entry about it alone. */
-export function entriesOf(changes: readonly ToldChange[], host: string): Entry[] {
+export function entriesOf(changes: readonly ToldChange[], origin: string): Entry[] {
   const told = new Set<string>()
   return changes.toReversed().map((change) => {
     const isFirst = change.nodeType === 'STORY' && !told.has(change.url)
     if (isFirst) told.add(change.url)
-    return entryOf(change, host, isFirst ? (change.story?.html ?? null) : null)
+    return entryOf(change, origin, isFirst ? (change.story?.html ?? null) : null)
   })
 }
 
-function entryOf(change: ToldChange, host: string, story: string | null): Entry {
+function entryOf(change: ToldChange, origin: string, story: string | null): Entry {
   const { id, at, place, topics } = change
   return {
     // https://www.rfc-editor.org/rfc/rfc4151: a name that leads nowhere, for the same page changes many times.
-    id: `tag:${host},2026:change:${id}`,
+    id: `tag:${new URL(origin).hostname},2026:change:${id}`,
     title: headline(change),
     url: pageOf(change),
     at,
     author: change.story?.byline ?? '繁星',
     tags: [...(place ? [place.name] : []), ...topics.map((topic) => term('Topic', topic))],
-    html: story ?? String(account(change)),
+    html: story === null ? String(account(change)) : absolute(story, origin),
   }
 }
 

@@ -11,6 +11,7 @@ import { withdraw } from '../../server/publish/withdraw.ts'
 import { loadBundle } from '../../server/render/bundle.ts'
 import { compileSite } from '../../server/render/compile.ts'
 import { Renderer } from '../../server/render/renderer.ts'
+import { absolute } from '../../site/feeds/absolute.ts'
 import { testDatabase } from '../hub.ts'
 import { smallDraft, withFigure } from '../publish/small-draft.ts'
 
@@ -150,6 +151,17 @@ describe('feeds', () => {
     const about = items.filter(({ url }) => url === `${publicUrl}/stories/xiao-bao-dao/`)
     expect(about.map(({ title }) => title)).toEqual(['更新：桐树王村的一年', '桐树王村的一年'])
     expect(about.map(({ content_html }) => content_html.includes('class="passage'))).toEqual([true, false])
+  })
+
+  test('whoever reads a story elsewhere is led here by each of its links, and sees its pictures', async () => {
+    const { items } = jsonOf(await text('/feed.json'))
+    const story = items.find(({ url }) => url === `${publicUrl}/stories/xiao-bao-dao/`)?.content_html ?? ''
+    expect(story).toContain(`<a href="${publicUrl}/projects/lian-xin-jie/">`)
+    expect(items.map(({ content_html }) => content_html).join()).not.toMatch(/ (href|src|srcset)="\//)
+    const picture = '<img src="/p/1.jpg" srcset="/p/1.jpg 640w, /p/2.jpg 1280w" alt="甲, /乙">'
+    expect(absolute(`${picture}&lt;a href="/x"`, 'https://a.example')).toBe(
+      '<img src="https://a.example/p/1.jpg" srcset="https://a.example/p/1.jpg 640w, https://a.example/p/2.jpg 1280w" alt="甲, /乙">&lt;a href="/x"',
+    )
   })
 
   test('their page tells the latest changes to those who have no reader, newest first', async () => {
