@@ -7,7 +7,9 @@ import { requireRole } from '../editorial/authority.ts'
 import type { Viewer } from '../editorial/viewer.ts'
 import { HubError } from '../errors.ts'
 import { logOf } from '../publish/history.ts'
+import { checkFewBegun } from './begun.ts'
 import { checkVersion, lockedAtAnyVersion, openManuscript, type StoredManuscript } from './manuscripts.ts'
+import { checkPlaceToWrite } from './place-to-write.ts'
 import { followWords } from './remarks.ts'
 import { freeSlug } from './slug.ts'
 import { checkState } from './states.ts'
@@ -17,16 +19,18 @@ const MAX_DOCUMENT = 2_000_000
 const MAX_TITLE = 300
 
 /**
- * Begins a manuscript about the place with this path.
- * @throws {HubError} UNAUTHENTICATED or FORBIDDEN unless the viewer writes there; MANUSCRIPT_UNFIT for a headline too long
+ * Begins a manuscript about the place with this path; about one that the hub has not got yet only where that is said.
+ * @throws {HubError} UNAUTHENTICATED or FORBIDDEN unless the viewer writes there; MANUSCRIPT_UNFIT for a headline too long;
+ * UNKNOWN_PLACE, ALREADY_STATED, TOO_MANY_MANUSCRIPTS
  */
 export function createManuscript(
   database: Database,
   viewer: Viewer | null,
-  { place, title }: { place: string; title: string },
+  { place, title, isNewPlace = false }: { place: string; title: string; isNewPlace?: boolean },
 ): Promise<StoredManuscript> {
   return database.transaction(async (session) => {
     const writer = await requireRole(session, viewer, 'CONTRIBUTOR', place)
+    await checkPlaceToWrite(session, place, isNewPlace)
     if ([...title].length > MAX_TITLE) {
       throw unfit('title', `has ${[...title].length} characters; ${MAX_TITLE} are possible. Shorten it.`)
     }
@@ -85,6 +89,7 @@ type Beginning = Pick<StoredManuscript, 'place' | 'slug' | 'title' | 'document'>
 /**
  * Writes a manuscript down that nobody has worked on yet. Who may do so is for the caller to check; what the hub itself
  * drafts has no writer until somebody works on it.
+ * @throws {HubError} TOO_MANY_MANUSCRIPTS
  */
 export async function begin(
   session: Session,
@@ -92,6 +97,7 @@ export async function begin(
   beginning: Beginning,
 ): Promise<StoredManuscript> {
   const { place, slug, title, document } = beginning
+  if (writer.id !== null) await checkFewBegun(session, writer)
   const id = randomUUID()
   const writers = writer.id === null ? [] : [writer.id]
   const [moment] = await session.rows<{ at: string }>(

@@ -23,9 +23,15 @@ export class WriteManuscript {
   createManuscript(
     @Arg('place', () => String, { description: 'Path of the place (地点路径)' }) place: string,
     @Arg('title', () => String, { description: 'Headline (标题)' }) title: string,
+    @Arg('isNewPlace', () => Boolean, {
+      defaultValue: false,
+      description:
+        'That the hub has not got the place yet: the manuscript will state it, under the path newPath gives (新地方)',
+    })
+    isNewPlace: boolean,
     @Ctx() { database, viewer }: Context,
   ): Promise<ManuscriptPayload> {
-    return manuscriptPayload(() => createManuscript(database, viewer, { place, title }))
+    return manuscriptPayload(() => createManuscript(database, viewer, { place, title, isNewPlace }))
   }
 
   @Mutation(() => ManuscriptPayload, {

@@ -43,8 +43,8 @@ export const StoriesNamed = graphql(`
 `)
 
 export const CreateManuscript = graphql(`
-  mutation CreateManuscript($place: String!, $title: String!) {
-    done: createManuscript(place: $place, title: $title) {
+  mutation CreateManuscript($place: String!, $title: String!, $isNewPlace: Boolean!) {
+    done: createManuscript(place: $place, title: $title, isNewPlace: $isNewPlace) {
       manuscript {
         id
         version

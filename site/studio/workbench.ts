@@ -72,10 +72,11 @@ function connectBegin(subjects: Subjects): void {
     const places = await newPlaces(field, above, subjects)
     const place = places.at(-1)?.path ?? above
     if (place === null) throw new Refusal('STUDIO_PLACE', '请写明写的是哪里。')
-    const { manuscript } = await act(CreateManuscript, { place, title: field('title').trim() })
+    const isNewPlace = places.length > 0
+    const { manuscript } = await act(CreateManuscript, { place, title: field('title').trim(), isNewPlace })
     if (!manuscript) return
     const { id, version, document } = manuscript
-    if (places.length > 0) await ask(SaveManuscript, { id, version, document: { ...draftOf(document), places } })
+    if (isNewPlace) await ask(SaveManuscript, { id, version, document: { ...draftOf(document), places } })
     go(`write/?id=${id}`)
   })
 }

@@ -192,7 +192,7 @@ describe('something new', () => {
 test('an empty hub grows from its first story: a district, a street and a community at once', async () => {
   const empty = await testDatabase()
   const author = editor('author', 'CONTRIBUTOR', '')
-  const begun = await createManuscript(empty, author, { place: 'zhongyuan/liuhu', title: '第一篇' })
+  const begun = await createManuscript(empty, author, { place: 'zhongyuan/liuhu', title: '第一篇', isNewPlace: true })
   const document = { ...begun.document, ...smallDraft({ slug: begun.slug }) }
   const story = { ...document.story, slug: begun.slug, place: 'zhongyuan/liuhu' }
   const at = (path: string | null) => path?.replace('liuhu', 'zhongyuan/liuhu') ?? null

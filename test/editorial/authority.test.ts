@@ -24,7 +24,7 @@ const after = editor('after', 'PUBLISHER', 'lianhu')
 
 test('a place that was moved to another street is that one’s alone, whatever its path begins with', async () => {
   await createManuscript(database, before, { place: village, title: '搬家以前' })
-  await createManuscript(database, before, { place: 'liuhu/new', title: '还没有的村' })
+  await createManuscript(database, before, { place: 'liuhu/new', title: '还没有的村', isNewPlace: true })
   const draft = smallDraft()
   await publish(database, {
     ...draft,

@@ -259,7 +259,8 @@ beforeAll(async () => {
   for (const place of places) await addEditor(database, residentOf(place), [{ role: 'EDITOR', place }])
   const author = editor('author', 'CONTRIBUTOR', '')
   for (const place of places) {
-    const { id } = await createManuscript(database, author, { place, title: '台账里的稿子' })
+    const { id } = await createManuscript(database, author, { place: place || 'zhongyuan', title: '台账里的稿子' })
+    await database.rows('update manuscript set place = $2 where id = $1::text::uuid', [id, place])
     entries.set(place, id)
     // Reminders are numbered from 1, so that each place has the one of its turn.
     await raiseReminder(database, editor('chief', 'EDITOR', ''), { entry: id, note: '请更新' }, new Date())

@@ -17,7 +17,7 @@ const told: Database = {
     }),
 }
 const writer = editor('甲', 'CONTRIBUTOR', 'liuhu')
-const { id: manuscript } = await createManuscript(database, writer, { place: 'liuhu', title: '试' })
+const { id: manuscript } = await createManuscript(database, writer, { place: 'liuhu', title: '试', isNewPlace: true })
 for (let count = 0; ; count++) {
   const bytes = await phonePhoto(1000 + 2 * count, 800)
   const { file } = await handInPicture(told, writer, { manuscript, bytes })
