@@ -150,7 +150,12 @@ export class HubProcess {
       ),
       sheetFiles: new SheetFiles(database, hub.people, this.config),
       pictures: new Pictures(database, hub.people, this.config),
-      previews: new PreviewPages(database, (request) => hub.people.identify(request), previews),
+      previews: new PreviewPages(
+        database,
+        (request) => hub.people.identify(request),
+        previews,
+        new Clients(Math.ceil(limits.requestsPerMinute / SELDOM), trustedProxies),
+      ),
       sharedPreviews: new SharedPreviewPages(
         database,
         previews,

@@ -37,6 +37,8 @@ const TOKEN_BYTES = 32
 const MOST_DAYS = 30
 const LONGEST_NAME = 40
 const MOST_LINKS = 50
+/** Those that work no more count too: nothing forgets who was let in. */
+const MOST_EVER = 500
 const DAY_MS = 24 * 3600 * 1000
 
 const COLUMNS = `id, manuscript_id::text as "manuscriptId", name, "right", stage, maker_id as "makerId", made_by as "madeBy",
@@ -57,7 +59,7 @@ export interface Wish {
  * could approve the present stage themselves: with its role there, and not among the writers. So it moves no right that
  * its giver has not got, and nobody comes by it to approve their own work; it counts once, for that stage alone, and only as
  * long as its giver keeps that right.
- * @throws {HubError} FORBIDDEN, MANUSCRIPT_UNKNOWN, MANUSCRIPT_STATE, PREVIEW_LINK_UNFIT
+ * @throws {HubError} FORBIDDEN, MANUSCRIPT_UNKNOWN, MANUSCRIPT_STATE, PREVIEW_LINK_UNFIT, TOO_MANY_PREVIEW_LINKS
  */
 export function makePreviewLink(
   database: Database,
@@ -174,13 +176,22 @@ function checkWish(given: string, days: number): string {
 }
 
 async function checkFew(session: Session, manuscript: string): Promise<void> {
-  const [links] = await session.rows<{ count: number }>(
-    `select count(*)::int as count from preview_link
-     where manuscript_id = $1::text::uuid and revoked_at is null and expires_at > now()`,
+  const [links] = await session.rows<{ working: number; ever: number }>(
+    `select count(*) filter (where revoked_at is null and expires_at > now())::int as working, count(*)::int as ever
+     from preview_link where manuscript_id = $1::text::uuid`,
     [manuscript],
   )
-  if ((links?.count ?? 0) < MOST_LINKS) return
-  throw unfit('id', `${MOST_LINKS} links to this manuscript work already. Take some back first.`)
+  const { working = 0, ever = 0 } = links ?? {}
+  if (working >= MOST_LINKS) {
+    throw tooMany(`${working} links to this manuscript work already; ${MOST_LINKS} are possible. Take some back first.`)
+  }
+  if (ever >= MOST_EVER) {
+    throw tooMany(`${ever} links to this manuscript were made; ${MOST_EVER} are possible. Use those that work.`)
+  }
+}
+
+function tooMany(message: string): HubError {
+  return new HubError('TOO_MANY_PREVIEW_LINKS', message, { input: ['id'] })
 }
 
 function unfit(argument: string, says: string): HubError {

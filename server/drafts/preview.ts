@@ -4,6 +4,7 @@
  */
 import type { Config } from '../config.ts'
 import type { Database, Session } from '../database/database.ts'
+import { HubError } from '../errors.ts'
 import type { Hub } from '../hub.ts'
 import { PublishedPictures } from '../pictures/published.ts'
 import { oneAtATime } from '../publish/commit.ts'
@@ -16,6 +17,9 @@ import { type RenderedPage, Renderer } from '../render/renderer.ts'
 /** What the log would keep as the reason of corrections; nothing of a preview is kept. */
 const REASON = '预览'
 
+/** Further ones would only wait for longer than anybody does. */
+const MOST_WAITING = 30
+
 /** Carries the page out of the transaction that it undoes. */
 class Undone {
   constructor(readonly page: RenderedPage | null) {}
@@ -26,6 +30,7 @@ export class Previews {
   #session: Session | null = null
   /** Previews of this process take turns, as they read through one renderer. */
   #last: Promise<unknown> = Promise.resolve()
+  #waiting = 0
 
   constructor(
     private readonly database: Database,
@@ -46,10 +51,14 @@ export class Previews {
 
   /**
    * The page, or file of a picture, at an address as it would be once the document is published; null where there would be none.
-   * @throws {HubError} whatever publishing the document would be refused for
+   * @throws {HubError} whatever publishing the document would be refused for; PREVIEWS_BUSY where too many wait
    */
-  page(document: unknown, path: string): Promise<RenderedPage | null> {
-    const page = this.#last.then(() => this.#render(document, path))
+  async page(document: unknown, path: string): Promise<RenderedPage | null> {
+    if (this.#waiting >= MOST_WAITING) {
+      throw new HubError('PREVIEWS_BUSY', `${this.#waiting} previews wait for their turn. Try again in a minute.`)
+    }
+    this.#waiting++
+    const page = this.#last.then(() => this.#render(document, path)).finally(() => this.#waiting--)
     this.#last = page.catch(() => {})
     return page
   }

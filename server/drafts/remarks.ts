@@ -36,6 +36,8 @@ export interface Placed {
 
 const MAX_REMARKS = 100
 const MAX_REMARK = 2000
+/** From so many on a manuscript can still be sent back, with one remark at a time. */
+const MANY_REMARKS = 1000
 
 /** What reviewers said of the manuscript, oldest first. */
 export function remarksOn(session: Session, manuscript: string): Promise<StoredRemark[]> {
@@ -78,19 +80,32 @@ function unfit(at: readonly string[], says: string): HubError {
   return new HubError('REMARKS_UNFIT', `${input.join('.')}: ${says}`, { input })
 }
 
-/** Writes down what somebody with this name said in the manuscript’s present stage. */
+/**
+ * Writes down what somebody with this name said in the manuscript’s present stage.
+ * @throws {HubError} REMARKS_UNFIT for several at once where there are very many
+ */
 export async function writeRemarks(
   session: Session,
   { name }: Pick<Viewer, 'name'>,
   { id, stage }: Pick<StoredManuscript, 'id' | 'stage'>,
   remarks: readonly Placed[],
 ): Promise<void> {
+  if (remarks.length > 1) await checkFew(session, id)
   await session.rows(
     `insert into remark (manuscript_id, stage, reviewer, quote, start, "end", text, made_at)
      select $1::text::uuid, $2::int, $3, said.quote, said.start, said."end", said.text, now()
      from json_to_recordset($4::text::json) said (quote text, start integer, "end" integer, text text)`,
     [id, stage, name, JSON.stringify(remarks)],
   )
+}
+
+async function checkFew(session: Session, manuscript: string): Promise<void> {
+  const [made] = await session.rows<{ count: number }>(
+    'select count(*)::integer as count from remark where manuscript_id = $1::text::uuid',
+    [manuscript],
+  )
+  if ((made?.count ?? 0) < MANY_REMARKS) return
+  throw unfit([], `This manuscript has ${made?.count} remarks; send one that says the rest (意见已经很多，请并成一条).`)
 }
 
 /**

@@ -13,7 +13,8 @@ import { plainName } from './plain-name.ts'
 import { endSignIns } from './sign-ins.ts'
 
 const LONGEST_NAME = 60
-const LONGEST_EMAIL = 200
+/** Characters of an address. */
+export const LONGEST_EMAIL = 200
 
 /** The first administrator: of people, and of texts, so that a new hub can be used at once. */
 const FIRST_GRANTS = [

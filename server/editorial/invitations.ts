@@ -44,6 +44,15 @@ export async function invitedPlaces(session: Session, email: string): Promise<st
   return rows.map(({ place }) => place)
 }
 
+/** How many of the administrator's invitations nobody has taken up yet. */
+export async function invitationsOf(session: Session, { id }: Pick<Viewer, 'id'>): Promise<number> {
+  const [made] = await session.rows<{ count: number }>(
+    `select count(*)::integer as count from one_time_link where maker_id = $1 and ${OPEN}`,
+    [id],
+  )
+  return made?.count ?? 0
+}
+
 /**
  * Ends an invitation, whose link works no more. Gives its address.
  * @throws {HubError} UNAUTHENTICATED or FORBIDDEN unless the viewer is an administrator at every place of its roles, of the

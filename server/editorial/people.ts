@@ -8,6 +8,7 @@ import { codes, HubError } from '../errors.ts'
 import { log } from '../log.ts'
 import { Clients, clientOf } from '../queries/clients.ts'
 import { checkContentType, checkOrigin, readBody } from '../queries/request.ts'
+import { LONGEST_EMAIL } from './accounts.ts'
 import { Attempts } from './attempts.ts'
 import { record } from './audit.ts'
 import { CLIENT_HEADER, createAuth } from './auth.ts'
@@ -127,13 +128,17 @@ export class People {
   }
 }
 
-/** Whose account a sign-in tries; the one-time code of a second step is counted by the library. */
+/**
+ * Whose account a sign-in tries, as far as an address goes, for attempts are kept in memory; the one-time code of a second
+ * step is counted by the library.
+ */
 function emailIn(body: Buffer): string {
   try {
     const { email }: { email?: unknown } = JSON.parse(body.toString())
     return String(email ?? '')
       .trim()
       .toLowerCase()
+      .slice(0, LONGEST_EMAIL)
   } catch {
     return ''
   }

@@ -34,10 +34,13 @@ export class Clients {
     this.#policy = `"requests";q=${perMinute};w=${MINUTE_SECONDS}`
   }
 
-  /** Counts a request and says in the response's headers what is left. @throws {RateLimited} where it is one too many */
-  async admit(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /**
+   * Counts a request and says in the response's headers what is left. `who` asks, where that is known better than by address.
+   * @throws {RateLimited} where it is one too many
+   */
+  async admit(request: IncomingMessage, response: ServerResponse, who?: string): Promise<void> {
     try {
-      setHeaders(response, (await this.count(request)).headers)
+      setHeaders(response, (await this.count(request, who)).headers)
     } catch (error) {
       if (error instanceof RateLimited) setHeaders(response, error.headers)
       throw error
@@ -45,10 +48,8 @@ export class Clients {
   }
 
   /** Counts a request and gives what is left. @throws {RateLimited} where it is one too many */
-  async count(request: IncomingMessage): Promise<Allowance> {
-    const { consumedPoints, remainingPoints, msBeforeNext } = await this.#consume(
-      clientOf(request, this.trustedProxies),
-    )
+  async count(request: IncomingMessage, who = clientOf(request, this.trustedProxies)): Promise<Allowance> {
+    const { consumedPoints, remainingPoints, msBeforeNext } = await this.#consume(who)
     const seconds = Math.ceil(msBeforeNext / 1000)
     const headers = this.#headers(remainingPoints, msBeforeNext)
     if (consumedPoints > this.perMinute) throw new RateLimited(this.perMinute, seconds, headers)

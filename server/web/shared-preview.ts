@@ -113,6 +113,8 @@ function send(response: ServerResponse, type: string, bytes: Buffer): void {
 function refuse(response: ServerResponse, error: unknown): void {
   if (error instanceof RateLimited) text(response, 429, `请求太频繁，请 ${error.retryAfterSeconds} 秒后再试。`)
   else if (error instanceof URIError) text(response, 400, '这个网址写错了。')
-  else if (error instanceof HubError) text(response, 422, '这份稿件现在还不能预览：作者正在改。请过一会儿再打开。')
+  else if (error instanceof HubError && error.code === 'PREVIEWS_BUSY') {
+    text(response, 503, '同时预览的人太多，请过一分钟再试。')
+  } else if (error instanceof HubError) text(response, 422, '这份稿件现在还不能预览：作者正在改。请过一会儿再打开。')
   else throw error
 }

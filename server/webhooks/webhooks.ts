@@ -29,6 +29,8 @@ export interface Wanted {
 }
 
 const MOST = 100
+/** So that the administrators of one place leave room for others. */
+const MOST_AT_ONE_PLACE = 20
 const LONGEST = 2000
 
 /** The condition that picks the changes for the webhook `hook`. */
@@ -133,8 +135,9 @@ function checkUrl(text: string): string {
 }
 
 async function checkWanted(session: Session, { url, place, topic }: Wanted): Promise<void> {
-  const [known] = await session.rows<{ places: number; same: number; all: number }>(
+  const [known] = await session.rows<{ places: number; same: number; here: number; all: number }>(
     `select (select count(*)::integer from place where path = $1) as places, count(*)::integer as all,
+       count(*) filter (where place = $1)::integer as here,
        count(*) filter (where url = $2 and place = $1 and topic is not distinct from $3)::integer as same from webhook`,
     [place, url, topic],
   )
@@ -147,5 +150,8 @@ async function checkWanted(session: Session, { url, place, topic }: Wanted): Pro
     throw unfit('topic', `${JSON.stringify(topic)} is none of ${Object.keys(Topic).join(', ')}.`)
   }
   if (known?.same) throw unfit('url', `${url} is told of these changes already. Remove that webhook first.`)
+  if (place !== '' && (known?.here ?? 0) >= MOST_AT_ONE_PLACE) {
+    throw unfit('place', `${MOST_AT_ONE_PLACE} webhooks are registered for ${place} already. Remove one first.`)
+  }
   if ((known?.all ?? 0) >= MOST) throw unfit('url', `${MOST} webhooks are registered already. Remove one first.`)
 }

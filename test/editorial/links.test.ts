@@ -160,6 +160,19 @@ describe('a link of an administrator', () => {
     await expect(resetPassword(database, reset, PASSWORD)).rejects.toMatchObject({ code: 'LINK_UNFIT' })
   })
 
+  test('invites five hundred people at most who have not come yet', async () => {
+    await database.rows(
+      `insert into one_time_link (digest, kind, email, grants, expires_at, maker_id)
+       select 'digest ' || number, 'INVITATION', number || '@example.org', '[]', now() + interval '1 day', $1
+       from generate_series(1, 500) number`,
+      [chief.id],
+    )
+    const again = () => invite(database, chief, origin, { ...wang, email: 'late@example.org' })
+    await expect(again()).rejects.toMatchObject({ code: 'TOO_MANY_INVITATIONS' })
+    await database.rows("update one_time_link set expires_at = now() where email = '1@example.org'")
+    expect(await again()).toContain('/studio/invitation/#')
+  })
+
   test('does not end the invitation of another place', async () => {
     const elsewhere = { email: wang.email, grants: [{ role: 'PUBLISHER', place: 'zhongyuan' }] as const }
     const token = tokenIn(await makeLink(database, origin, 'INVITATION', elsewhere))

@@ -65,7 +65,7 @@ beforeAll(async () => {
     people: hub.people,
     sheetFiles: new SheetFiles(database, hub.people, config),
     pictures: new Pictures(database, hub.people, config),
-    previews: new PreviewPages(database, async () => viewer, previews),
+    previews: new PreviewPages(database, async () => viewer, previews, new Clients(10, 0)),
     sharedPreviews: new SharedPreviewPages(
       database,
       previews,
@@ -293,7 +293,7 @@ describe('a preview', () => {
   const writer = editor('writer', 'CONTRIBUTOR', 'liuhu')
 
   test('is the page as the manuscript would make it, for the editors of its place alone', async () => {
-    const begun = await createManuscript(database, writer, { place: 'liuhu', title: '预览' })
+    const begun = await createManuscript(database, writer, { place: 'liuhu', title: '预览', isNewPlace: true })
     const draft = smallDraft({ slug: begun.slug })
     const address = `/studio/preview/${begun.id}/stories/${begun.slug}/`
     viewer = writer
@@ -308,6 +308,20 @@ describe('a preview', () => {
     expect((await ask(address)).status).toBe(404)
     viewer = null
     expect((await ask(address)).status).toBe(401)
+  })
+
+  test('is made for one person so many times a minute, whatever others ask', async () => {
+    const { id } = await createManuscript(database, writer, { place: 'liuhu', title: '预览再预览', isNewPlace: true })
+    const address = `/studio/preview/${id}/`
+    const statuses: number[] = []
+    viewer = editor('eager', 'CONTRIBUTOR', 'liuhu')
+    for (let time = 0; time < 11; time++) statuses.push((await ask(address)).status)
+    expect(statuses.filter((status) => status === 422)).toHaveLength(10)
+    const refused = await ask(address)
+    expect(refused).toMatchObject({ status: 429, text: expect.stringContaining('预览太频繁') })
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+    viewer = editor('calm', 'CONTRIBUTOR', 'liuhu')
+    expect((await ask(address)).status).toBe(422)
   })
 })
 
@@ -328,7 +342,7 @@ describe('a preview by a link', () => {
     await database.rows(`insert into role_grant (editor_id, role, place) values ($1, 'CONTRIBUTOR', 'liuhu')`, [
       giver.id,
     ])
-    const begun = await createManuscript(database, giver, { place: 'liuhu', title: '给领导看' })
+    const begun = await createManuscript(database, giver, { place: 'liuhu', title: '给领导看', isNewPlace: true })
     const wish = { id: begun.id, name: '王书记', right: 'VIEW' as const, days: 1 }
     const { link, manuscript } = await makePreviewLink(database, giver, '', wish)
     const page = `${link}stories/${begun.slug}/`
@@ -358,12 +372,12 @@ describe('a preview by a link', () => {
   test('shows the manuscript’s pictures to its holder, and to nobody else, as long as it works', async () => {
     const file = await kept(database, 'liuhu', await phonePhoto())
     const strange = await kept(database, 'lianhu', await phonePhoto(300, 200))
-    const begun = await createManuscript(database, giver, { place: 'liuhu', title: '有图' })
+    const begun = await createManuscript(database, giver, { place: 'liuhu', title: '有图', isNewPlace: true })
     const draft = smallDraft({ slug: begun.slug, pictures: [said(file)] })
     const seen = await saveManuscript(database, giver, { ...begun, document: draft })
     const wish = { id: begun.id, name: '王书记', right: 'VIEW' as const, days: 1 }
     const { link } = await makePreviewLink(database, giver, '', wish)
-    const other = await createManuscript(database, giver, { place: 'liuhu', title: '无图' })
+    const other = await createManuscript(database, giver, { place: 'liuhu', title: '无图', isNewPlace: true })
     const { link: elsewhere } = await makePreviewLink(database, giver, '', { ...wish, id: other.id })
     const [shown = ''] = /<article>.*<\/article>/s.exec((await ask(`${link}stories/${begun.slug}/`)).text) ?? []
     const [picture = ''] = /(?<=<img src=")[^"]+/.exec(shown) ?? []
