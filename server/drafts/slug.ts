@@ -17,13 +17,12 @@ export async function freeSlug(session: Session, title: string): Promise<string>
   return firstFree(wanted, rows)
 }
 
-/** A short name for a project, branch or indicator that the hub has none of yet. */
+/** A short name for a project, branch or indicator that the hub never had one of: an address means one thing for ever. */
 export async function freeName(session: Session, words: string): Promise<string> {
   const wanted = slugOf(words)
   const rows = await session.rows<{ slug: string }>(
-    `select slug from project where slug = $1 or starts_with(slug, $1 || '-')
-     union select slug from branch where slug = $1 or starts_with(slug, $1 || '-')
-     union select slug from indicator where slug = $1 or starts_with(slug, $1 || '-')`,
+    `select key as slug from identity
+     where type in ('Project', 'Branch', 'Indicator') and (key = $1 or starts_with(key, $1 || '-'))`,
     [wanted],
   )
   return firstFree(wanted, rows)

@@ -8,7 +8,7 @@ import { HubError } from '../errors.ts'
 import { type ExaminedSheet, examineSheet, type SheetRequest } from './examine.ts'
 import { bytesOf, keptFile } from './files.ts'
 import { checkProblems, publishSheet } from './publish-sheet.ts'
-import { publishedParts } from './published.ts'
+import { placeOfSheet, publishedParts } from './published.ts'
 
 /** More would keep the hub from answering others for long. */
 const MAX_FIGURES = 20_000
@@ -64,6 +64,8 @@ export async function publishHanded(
 async function requirePublisher(session: Session, viewer: Viewer | null, examined: ExaminedSheet): Promise<Viewer> {
   const publisher = await requireRole(session, viewer, 'PUBLISHER', examined.place ?? '')
   const before = (await publishedParts(session, examined.slug)).map(({ document }) => document)
+  const former = await placeOfSheet(session, examined.slug)
+  if (former !== null) await requireRole(session, viewer, 'PUBLISHER', former)
   for (const { story } of before) await requireRole(session, viewer, 'PUBLISHER', story.place)
   await requireSharedTerms(session, publisher, 'PUBLISHER', {
     indicators: examined.indicators,

@@ -78,7 +78,7 @@ export async function examineSheet(session: Session, request: SheetRequest): Pro
     indicators: mapping.indicators,
   }
   const { drafts, withdrawn } = layOut(plan, figures, head, published)
-  await checkSlugs(session, slug, drafts)
+  await checkSlugs(session, slug, drafts, place?.path ?? null)
   const changes = changesOf(drafts, published)
   const file = { name, format: book.format, bytes }
   return {

@@ -4,9 +4,11 @@ import { readConfig } from '../../server/config.ts'
 import type { Database } from '../../server/database/database.ts'
 import { createHub, type Hub } from '../../server/hub.ts'
 import { withdraw } from '../../server/publish/withdraw.ts'
+import { publishHanded } from '../../server/sheets/editors.ts'
 import { examineSheet } from '../../server/sheets/examine.ts'
 import { digestOf, piecesOf } from '../../server/sheets/files.ts'
 import { PublishedSheetFiles } from '../../server/sheets/published-files.ts'
+import { editor } from '../drafts/people.ts'
 import { testDatabase } from '../hub.ts'
 import { csv, importFile, pathOf, VILLAGES, villageHub, workbook } from './village-hub.ts'
 
@@ -210,6 +212,26 @@ describe('an imported sheet', () => {
     expect(await files.paths()).not.toContain(path)
     expect(await files.page(path)).toBeNull()
     expect(await files.page('/sheets/')).toBeUndefined()
+  })
+
+  test('does not take the short name of a sheet of another place, not of a withdrawn one either', async () => {
+    const sheetOf = async (...villages: string[]) => ({
+      bytes: await workbook([HEADINGS, ...villages.map((village) => [village, '集体年收入', '2019年', 3, '元'])]),
+      name,
+      slug: 'kept-name',
+    })
+    await importFile(database, await sheetOf('东岗村'))
+    const taken = expect.objectContaining({ code: 'SLUG_TAKEN', message: expect.stringContaining('liuhu/donggang') })
+    await expect(examineSheet(database, await sheetOf('西岗村'))).rejects.toEqual(taken)
+    await withdraw(database, 'kept-name', { reason: '填错了' })
+    await expect(examineSheet(database, await sheetOf('西岗村'))).rejects.toEqual(taken)
+    // The same sheet with another village comes back where it was.
+    await importFile(database, await sheetOf('东岗村', '西岗村'))
+    await withdraw(database, 'kept-name', { reason: '又填错了' })
+    const examined = await examineSheet(database, await sheetOf('东岗村'))
+    const village = editor('village', 'PUBLISHER', 'liuhu/donggang')
+    await expect(publishHanded(database, village, examined, undefined)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    expect(await publishHanded(database, editor('street', 'PUBLISHER', 'liuhu'), examined, undefined)).toBe(1)
   })
 
   test('does not take the short name of another document', async () => {
