@@ -3,12 +3,16 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import { z } from 'zod'
 import { HubError } from '../errors.ts'
 import { type BackupFooter, type BackupHeader, migrationsOf } from './backup.ts'
 import type { Database, Session } from './database.ts'
 import { TABLES, type TableName } from './tables.ts'
 
 const BATCH = 500
+/** Characters of rows that are written at once, and of one row: the longest of a real hub has some millions. */
+const BATCH_CHARACTERS = 16 * 1024 * 1024
+const LONGEST_LINE = 64 * 1024 * 1024
 
 /**
  * Restores a hub from `file`, all of it or nothing, and gives the number of rows.
@@ -28,9 +32,13 @@ export async function restore(database: Database, file: string): Promise<number>
       return rows
     })
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) throw damaged(file, error)
-    throw error
+    throw isUnfit(error) ? damaged(file, error) : error
   }
+}
+
+/** Whether no gzip, or rows that the tables refuse: wrong values (class 22), broken rules (23), or a trigger's own (P0). */
+function isUnfit(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(Z_.*|(22|23|P0)\w{3})$/.test(String(error.code))
 }
 
 async function checkEmpty(session: Session): Promise<void> {
@@ -49,6 +57,7 @@ class Reading {
   readonly #hash = createHash('sha256')
   #table: TableName | null = null
   #batch: string[] = []
+  #characters = 0
   #rows = 0
 
   constructor(
@@ -78,7 +87,8 @@ class Reading {
       return
     }
     this.#batch.push(line)
-    if (this.#batch.length >= BATCH) await this.#write()
+    this.#characters += line.length
+    if (this.#batch.length >= BATCH || this.#characters >= BATCH_CHARACTERS) await this.#write()
   }
 
   async #write(): Promise<void> {
@@ -90,6 +100,7 @@ class Reading {
     )
     this.#rows += this.#batch.length
     this.#batch = []
+    this.#characters = 0
   }
 
   #checkWhole(last: string | undefined): void {
@@ -98,24 +109,38 @@ class Reading {
   }
 }
 
-/** The lines of a gzip'd file. */
+/** The lines of a gzip'd file. @throws {HubError} BACKUP_UNFIT for one that is too long to be a row, before all of it is unpacked */
 async function* linesOf(file: string): AsyncGenerator<string> {
   const plain = createGunzip().setEncoding('utf8')
   // What fails while reading ends the loop below with its error.
   pipeline(createReadStream(file), plain, () => {})
-  let rest = ''
+  let parts: string[] = []
+  let length = 0
   for await (const chunk of plain) {
-    const lines = `${rest}${chunk}`.split('\n')
-    rest = lines.pop() ?? ''
-    yield* lines
+    for (const [index, part] of String(chunk).split('\n').entries()) {
+      if (index > 0) {
+        yield parts.join('')
+        parts = []
+        length = 0
+      }
+      parts.push(part)
+      length += part.length
+      if (length > LONGEST_LINE) throw damaged(file)
+    }
   }
-  if (rest !== '') yield rest
+  if (length > 0) yield parts.join('')
 }
 
+const headerShape = z.object({
+  format: z.literal('fanxing-backup'),
+  version: z.literal(1),
+  migrations: z.array(z.string()),
+}) satisfies z.ZodType<Omit<BackupHeader, 'createdAt'>>
+
 function checkHeader(file: string, line: string, migrations: readonly string[]): void {
-  const header: Partial<BackupHeader> = parsed(file, line)
-  if (header.format !== 'fanxing-backup' || header.version !== 1) throw damaged(file)
-  const theirs = header.migrations?.join(', ')
+  const header = headerShape.safeParse(parsed(file, line))
+  if (!header.success) throw damaged(file)
+  const theirs = header.data.migrations.join(', ')
   if (theirs === migrations.join(', ')) return
   throw new HubError(
     'BACKUP_UNFIT',
