@@ -107,6 +107,7 @@ const requestCodes = {
     429,
     'More invitations of one administrator than may wait to be taken up: 500 (您发出的邀请还有 500 个没人用，请先取消一些)',
   ],
+  CODE_USED: [401, 'A one-time code that signed somebody in already (这个验证码已经用过，请重新登录，等下一个验证码)'],
   INVITATION_UNKNOWN: [404, 'An invitation that was used, cancelled or never made (没有这个邀请，或者已经用过、取消)'],
   SIGN_IN_UNKNOWN: [404, 'A device that is signed in no more (这台设备已经退出)'],
   UNKNOWN_EDITOR: [404, 'An account that does not exist (没有这个账号)'],

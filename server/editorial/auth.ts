@@ -41,7 +41,12 @@ export function createAuth(database: Database, { publicUrl }: Pick<Config, 'publ
     },
     verification: { modelName: 'Verification' },
     plugins: [
-      twoFactor({ issuer: '繁星', schema: { twoFactor: { modelName: 'TwoFactor', fields: { userId: 'user' } } } }),
+      twoFactor({
+        issuer: '繁星',
+        // No device is spared its codes: it would be so still after signing out everywhere.
+        trustDeviceMaxAge: 0,
+        schema: { twoFactor: { modelName: 'TwoFactor', fields: { userId: 'user' } } },
+      }),
       bearer({ requireSignature: true }),
     ],
     databaseHooks: { session: { create: { before: (session) => beginSignIn(database, session.userId) } } },

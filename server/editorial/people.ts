@@ -14,17 +14,19 @@ import { record } from './audit.ts'
 import { CLIENT_HEADER, createAuth } from './auth.ts'
 import { findEditor } from './editors.ts'
 import { secretOf } from './secret.ts'
+import { spendCode } from './used-codes.ts'
 import type { Viewer } from './viewer.ts'
 
 export type PeopleConfig = Pick<Config, 'publicUrl' | 'limits'> & Partial<Pick<Config, 'trustedProxies'>>
 
 const PREFIX = '/api/auth'
 const SIGN_IN = '/sign-in/email'
+const SECOND_STEP = '/two-factor/verify-totp'
 /** What of the library may be asked, and what is written down of it. Everything else, such as signing up, is not there. */
 const ACTS: Record<string, (before: Viewer | null) => string | null> = {
   [SIGN_IN]: () => 'signIn',
   // The same codes finish signing in, and prove that they work when they are turned on.
-  '/two-factor/verify-totp': (before) => (before ? 'enableTwoFactor' : 'signIn'),
+  [SECOND_STEP]: (before) => (before ? 'enableTwoFactor' : 'signIn'),
   '/two-factor/verify-backup-code': () => 'signIn',
   '/two-factor/enable': () => null,
   '/two-factor/disable': () => 'disableTwoFactor',
@@ -32,7 +34,10 @@ const ACTS: Record<string, (before: Viewer | null) => string | null> = {
   '/change-password': () => 'changePassword',
   '/sign-out': () => 'signOut',
 }
-const signedIn = z.object({ user: z.object({ id: z.string(), name: z.string(), email: z.string() }).optional() })
+const signedIn = z.object({
+  token: z.string().nullish(),
+  user: z.object({ id: z.string(), name: z.string(), email: z.string() }).optional(),
+})
 const MOST_BYTES = 10_000
 /** Who signs in asks seldom: for one request here a client may send so many to the API. */
 const SELDOM = 10
@@ -84,6 +89,7 @@ export class People {
       (await this.#library()).handler(this.#webRequest(request, path, body, client)),
     )
     if (reply.status >= 500) throw new Error('The library of sign-in failed, as it says before')
+    if (reply.ok && path === SECOND_STEP && before === null) await this.#spendCode(reply, body)
     await this.#writeDown(reply, act(before), before)
     return reply
   }
@@ -95,6 +101,18 @@ export class People {
     const reply = await ask()
     if (reply.ok) await this.#attempts.succeed(account, client)
     return reply
+  }
+
+  /**
+   * The library takes a code as often as it holds, and tells whose it is only when it has signed them in.
+   * @throws {HubError} CODE_USED, with that sign-in undone
+   */
+  async #spendCode(reply: Response, body: Buffer): Promise<void> {
+    const { token, user } = signedIn.parse(await reply.clone().json())
+    const { code }: { code?: unknown } = JSON.parse(body.toString())
+    if (user && (await spendCode(this.database, user.id, String(code)))) return
+    await this.database.rows('delete from sign_in where token = $1', [token ?? ''])
+    throw new HubError('CODE_USED', 'This one-time code signed somebody in already. Sign in again with the next one.')
   }
 
   /** The library's own form of a request, under the public address, with the client as we know it. */

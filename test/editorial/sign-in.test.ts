@@ -145,6 +145,25 @@ describe('refused is', () => {
     expect(wrong.status).toBe(401)
   })
 
+  test('both after much the same work, so that no clock tells which addresses have accounts', async () => {
+    const unlimited = await serveHub(database, { requestsPerMinute: 1_000_000 })
+    const timed = async (address: string) => {
+      const start = performance.now()
+      await auth(unlimited, 'sign-in/email', { email: address, password: 'wrong password' })
+      return performance.now() - start
+    }
+    const median = (times: number[]) => times.sort((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0
+    const [known, unknown]: [number[], number[]] = [[], []]
+    for (let time = 0; time < 9; time++) {
+      known.push(await timed(email))
+      unknown.push(await timed(`nobody${time}@example.org`))
+    }
+    const ratio = median(known) / median(unknown)
+    expect(ratio).toBeGreaterThan(1 / 3)
+    expect(ratio).toBeLessThan(3)
+    await unlimited.close()
+  })
+
   test('guessing on one account, the right password too, and only there', async () => {
     const guess = (password: string) => auth(hub, 'sign-in/email', { email, password })
     const replies = await Promise.all(Array.from({ length: 12 }, (_, at) => guess(`wrong ${at}`)))

@@ -64,6 +64,32 @@ test('the password alone lets nobody in', async () => {
   expect((await secondStep('verify-totp', codeOf(secret), half)).status).toBe(401)
 })
 
+test('a code that signed somebody in lets in nobody who saw it', async () => {
+  const [one, other] = [await firstStep(), await firstStep()]
+  await database.rows("delete from verification where starts_with(identifier, 'used-code-')")
+  const seen = codeOf(secret)
+  const replies = await Promise.all([one, other].map((half) => secondStep('verify-totp', seen, half)))
+  expect(replies.map(({ status }) => status).sort()).toEqual([200, 401])
+  const signedIn = () => database.rows('select id from sign_in')
+  const before = await signedIn()
+  const again = await secondStep('verify-totp', ` ${seen} `.trim(), await firstStep())
+  expect([again.status, JSON.parse(again.body).code, again.headers['set-cookie'] ?? []]).toEqual([401, 'CODE_USED', []])
+  expect(await signedIn()).toEqual(before)
+})
+
+test('no device is trusted to come without them, whatever it asks for', async () => {
+  await database.rows("delete from verification where starts_with(identifier, 'used-code-')")
+  const reply = await auth(
+    hub,
+    'two-factor/verify-totp',
+    { code: codeOf(secret), trustDevice: true },
+    await firstStep(),
+  )
+  expect(reply.status).toBe(200)
+  const next = await auth(hub, 'sign-in/email', { email, password: PASSWORD }, { cookie: cookiesOf(reply) })
+  expect(JSON.parse(next.body)).toMatchObject({ twoFactorRedirect: true })
+})
+
 test('guessing ends the sign-in', async () => {
   const half = await firstStep()
   for (let guess = 0; guess < 5; guess++) await secondStep('verify-totp', '000000', half)
