@@ -7,4 +7,6 @@ export class ReviewRule {
   @PrimaryKey({ type: 'text' }) place!: string
   /** One to three. */
   @Property({ type: 'integer' }) stages!: number
+  /** Whether each stage is approved by another person; a small street may not have three. */
+  @Property({ type: 'boolean', default: false }) differentReviewers!: boolean
 }

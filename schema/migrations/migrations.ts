@@ -28,6 +28,7 @@ import { LinesOfQuotes } from './20261130010000-lines-of-quotes.ts'
 import { NamesBesideIds } from './20261201000000-names-beside-ids.ts'
 import { CitationWordings } from './20261201010000-citation-wordings.ts'
 import { MakersOfLinks } from './20261201020000-makers-of-links.ts'
+import { DifferentReviewers } from './20261201030000-different-reviewers.ts'
 
 export const migrations = [
   { name: '20261123000000-initial', class: Initial },
@@ -59,4 +60,5 @@ export const migrations = [
   { name: '20261201000000-names-beside-ids', class: NamesBesideIds },
   { name: '20261201010000-citation-wordings', class: CitationWordings },
   { name: '20261201020000-makers-of-links', class: MakersOfLinks },
+  { name: '20261201030000-different-reviewers', class: DifferentReviewers },
 ]

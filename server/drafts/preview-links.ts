@@ -9,6 +9,7 @@ import { findEditor } from '../editorial/editors.ts'
 import { plainName } from '../editorial/plain-name.ts'
 import type { Viewer } from '../editorial/viewer.ts'
 import { HubError } from '../errors.ts'
+import { mayApproveToo, requireAnother } from './another-reviewer.ts'
 import { findManuscript, type StoredManuscript } from './manuscripts.ts'
 import { requireDecider } from './review.ts'
 import { checkState, deciderOf } from './states.ts'
@@ -75,6 +76,7 @@ export function makePreviewLink(
       ? await requireDecider(session, viewer, manuscript)
       : await requireRole(session, viewer, 'CONTRIBUTOR', place)
     checkState(approves ? 'approve' : 'share', manuscript)
+    if (approves) await requireAnother(session, giver, manuscript)
     const name = checkWish(given, days)
     await checkFew(session, id)
     const token = randomBytes(TOKEN_BYTES).toString('base64url')
@@ -152,7 +154,8 @@ export async function openPreviewLink(
     link.right === 'APPROVE' &&
     isTurn &&
     !writers.includes(giver.id) &&
-    (await hasRole(session, giver, deciderOf(manuscript), place))
+    (await hasRole(session, giver, deciderOf(manuscript), place)) &&
+    (await mayApproveToo(session, giver, manuscript))
   const isOpen = ['WRITING', 'IN_REVIEW', 'RETURNED', 'APPROVED'].includes(state)
   return { link, manuscript, mayComment: link.right !== 'VIEW' && isOpen, mayApprove }
 }

@@ -5,6 +5,7 @@ import { reviewStagesAt } from '../editorial/review-stages.ts'
 import type { Viewer } from '../editorial/viewer.ts'
 import { HubError } from '../errors.ts'
 import { readDocument } from '../publish/document.ts'
+import { requireAnother } from './another-reviewer.ts'
 import { move, type Step } from './change.ts'
 import { lockedManuscript, type StoredManuscript } from './manuscripts.ts'
 import { requireNewThings } from './new-things.ts'
@@ -38,13 +39,15 @@ export function submitManuscript(database: Database, viewer: Viewer | null, seen
 
 /**
  * Approves the present stage; after the last one the manuscript can be published.
- * @throws {HubError} FORBIDDEN without the stage's role, or for anybody who wrote on it
+ * @throws {HubError} FORBIDDEN without the stage's role, for anybody who wrote on it, and, where its district wants another
+ * person for each stage, for whoever approved one
  */
 export function approveManuscript(database: Database, viewer: Viewer | null, seen: Seen): Promise<StoredManuscript> {
   return database.transaction(async (session) => {
     const manuscript = await lockedManuscript(session, seen.id, seen.version)
     const reviewer = await requireDecider(session, viewer, manuscript)
     checkState('approve', manuscript)
+    await requireAnother(session, reviewer, manuscript)
     return move(session, reviewer, 'approve', manuscript, stepOfApproval(manuscript))
   })
 }

@@ -35,6 +35,8 @@ class DistrictStages {
   @Field(() => String, { description: 'Path of the district (区县路径)' }) place!: string
   @Field(() => String, { description: 'Its name (区县)' }) name!: string
   @Field(() => Int, { description: 'One to three (级数)' }) stages!: number
+  @Field(() => Boolean, { description: 'Whether each stage is approved by another person (每审由不同的人)' })
+  differentReviewers!: boolean
 }
 
 @ObjectType({ description: 'A device on which the viewer is signed in (登录的设备)' })

@@ -265,13 +265,14 @@ export const DistrictStages = graphql(`
       place
       name
       stages
+      differentReviewers
     }
   }
 `)
 
 export const SetStages = graphql(`
-  mutation SetStages($place: String!, $stages: Int!) {
-    done: setReviewStages(place: $place, stages: $stages) {
+  mutation SetStages($place: String!, $stages: Int!, $differentReviewers: Boolean!) {
+    done: setReviewStages(place: $place, stages: $stages, differentReviewers: $differentReviewers) {
       errors {
         code
         message

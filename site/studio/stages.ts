@@ -18,14 +18,17 @@ void withMyself(async ({ grants }) => {
   element('districts', HTMLElement).replaceChildren(...[...districts.values()].map(itemFor))
 })
 
-function itemFor({ place, name, stages }: District): HTMLElement {
+function itemFor({ place, name, stages, differentReviewers }: District): HTMLElement {
   const item = itemOf(element('district', HTMLTemplateElement))
   part(item, 'name').textContent = name
   const form = item.querySelector('form')
   if (!form) throw new Error('The pattern of a district has no form')
   fieldOf(form, 'stages').value = String(stages)
+  const different = form.querySelector<HTMLInputElement>('[name="different"]')
+  if (!different) throw new Error('The pattern of a district asks for no reviewers')
+  different.checked = differentReviewers
   onSend(form, async (field) => {
-    await act(SetStages, { place, stages: Number(field('stages')) })
+    await act(SetStages, { place, stages: Number(field('stages')), differentReviewers: different.checked })
     return '已保存，从下一次提交起算。'
   })
   return item

@@ -233,11 +233,11 @@ describe('rights', () => {
 
 describe('the district', () => {
   test('sets the number of stages for what is submitted from then on', async () => {
-    await setReviewStages(database, editor('a', 'ADMINISTRATOR', 'zhongyuan'), 'zhongyuan', 1)
+    await setReviewStages(database, editor('a', 'ADMINISTRATOR', 'zhongyuan'), 'zhongyuan', { stages: 1 })
     const submitted = await submitManuscript(database, writer, await written(database))
     expect(submitted.stages).toBe(1)
     expect((await approveManuscript(database, publisher, submitted)).state).toBe('APPROVED')
-    await setReviewStages(database, editor('a', 'ADMINISTRATOR', 'zhongyuan'), 'zhongyuan', 3)
+    await setReviewStages(database, editor('a', 'ADMINISTRATOR', 'zhongyuan'), 'zhongyuan', { stages: 3 })
   })
 })
 

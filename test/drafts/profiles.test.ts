@@ -20,7 +20,7 @@ let database: Database
 beforeAll(async () => {
   database = await testDatabase()
   await publish(database, smallDraft())
-  await setReviewStages(database, editor('chief', 'ADMINISTRATOR', 'zhongyuan'), 'zhongyuan', 1)
+  await setReviewStages(database, editor('chief', 'ADMINISTRATOR', 'zhongyuan'), 'zhongyuan', { stages: 1 })
 })
 afterAll(() => database.close())
 
