@@ -29,6 +29,7 @@ export async function restore(database: Database, file: string): Promise<number>
       await continueSequences(session)
       // Jobs are not in a backup: they are made again of what was not delivered.
       await session.rows('update webhook set queued_change = delivered_change')
+      await session.rows('analyze')
       return rows
     })
   } catch (error) {

@@ -11,8 +11,8 @@ const CHECKPOINTS_PER_VACUUM = 20
 export function startUpkeep(pglite: PGlite, everyMs = CHECKPOINT_EVERY_MS): { stop(): Promise<void> } {
   let rounds = 0
   const round = async () => {
-    rounds += 1
     if (rounds % CHECKPOINTS_PER_VACUUM === 0) await pglite.query('vacuum analyze')
+    rounds += 1
     await pglite.query('checkpoint')
   }
   let running: Promise<void> | undefined

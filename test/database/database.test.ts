@@ -19,6 +19,15 @@ describe('a database', () => {
     await expect(database.text('select $1::text where false', ['x'])).rejects.toThrow('no row')
   })
 
+  test('takes long texts and JSON as they are, beside other values', async () => {
+    const text = `${'𠮷林é'.repeat(2_000)}\u0001\\"`
+    const sql = `select (($1::json) ->> 'text' = $2 and $3::jsonb ->> 0 = $2 and $4::text = $2 and $5::text[] = array[$2, $2])::text
+      || $6::integer || $7::text || coalesce($8::json ->> 0, ' none')`
+    const values = [JSON.stringify({ text }), text, JSON.stringify([text]), text, [text, text], 7, 'x', null]
+    expect(await database.text(sql, values)).toBe('true7x none')
+    await expect(database.rows('select $1::text', [`${'x'.repeat(5_000)}\u0000`])).rejects.toThrow()
+  })
+
   test('shows readers nothing of a transaction before it is committed, and nothing of one that failed', async () => {
     const count = () => database.text("select count(*)::text from identity where key like 'reading%'", [])
     let reading: Promise<string> | undefined
