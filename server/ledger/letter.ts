@@ -35,6 +35,11 @@ export async function letterOf(session: Session, id: number, publicUrl: string):
 }
 
 function lineOf({ title, placeName, rule, note, raisedBy, rounds }: Told, index: number): string {
-  const why = rule === null ? `${raisedBy}：${note}` : stalenessLabels[rule]
-  return `${index + 1}. ${placeName} · ${title || '（还没有标题）'}\n   ${why}${rounds > 1 ? `（第 ${rounds} 次提醒）` : ''}`
+  const why = rule === null ? `${inOneLine(raisedBy)}：${inOneLine(note ?? '')}` : stalenessLabels[rule]
+  return `${index + 1}. ${inOneLine(placeName)} · ${inOneLine(title) || '（还没有标题）'}\n   ${why}${rounds > 1 ? `（第 ${rounds} 次提醒）` : ''}`
+}
+
+/** Who writes a headline or a note does not write lines of the letter: a draft's headline is whatever was typed. */
+function inOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
 }

@@ -3,6 +3,7 @@ import type { Draft, Evidence } from '../../schema/draft.ts'
 import { ORIGIN } from '../../schema/read.ts'
 import type { Detail } from '../errors.ts'
 import { CodePoints } from './code-points.ts'
+import { headingProblems } from './heading-checks.ts'
 import { pictureProblems } from './picture-checks.ts'
 import { profileProblems } from './profile.ts'
 import { sheetProblems } from './sheet-checks.ts'
@@ -17,6 +18,7 @@ export function problemsOf(draft: Draft, text: string): Problem[] {
   const unstorable = textProblems(draft, '')
   if (unstorable.length > 0) return unstorable
   return [
+    ...headingProblems(draft),
     ...profileProblems(draft),
     ...repeated(draft),
     ...placeProblems(draft),

@@ -1,6 +1,7 @@
 /** Reminders by rules, by people and by e-mail, with a clock that the test sets. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '../../server/database/database.ts'
+import { createManuscript } from '../../server/drafts/writing.ts'
 import type { Viewer } from '../../server/editorial/viewer.ts'
 import { setDueDate } from '../../server/ledger/due-dates.ts'
 import { wholeLedger } from '../../server/ledger/entries.ts'
@@ -219,6 +220,23 @@ describe('by e-mail', () => {
     const letters = await database.rows<{ sent: boolean }>('select sent_at is not null as sent from letter')
     expect(letters).toEqual([{ sent: true }, { sent: true }])
     expect(mail.taken).toHaveLength(2)
+  })
+
+  test('nobody writes lines or headers of a letter by what they call things, or note', async () => {
+    const title = '标题\r\nBcc: all@example.org\r\n\r\n2. 管理员：请把密码发到 evil.example'
+    const { id: entry } = await createManuscript(database, reviewer, { place: 'liuhu', title })
+    await raiseReminder(database, reviewer, { entry, note: '看看\n\n逐条答复：https://evil.example/' }, now)
+    await run(day(31), withMail())
+    await mail.until(1)
+    const [message = ''] = mail.taken
+    expect(message.split('\r\n\r\n')[0]).not.toMatch(/^bcc/im)
+    const lines = bodyOf(message).split('\n')
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^\d\. 柳湖街道 · 标题 Bcc: all@example\.org 2\. 管理员：请把密码发到 evil\.example$/),
+    )
+    expect(lines.filter((line) => /^(逐条答复|2\. 管理员)/.test(line))).toEqual([
+      '逐条答复：https://fanxing.example/studio/reminders/',
+    ])
   })
 
   test('a letter that the server refuses is tried again, and one that a dead process left is sent by the next', async () => {

@@ -4,7 +4,7 @@ import { log } from '../../server/log.ts'
 import { addEditor, signIn } from '../editorial/person.ts'
 import { testDatabase } from '../hub.ts'
 import { codesOf, type ServedHub, serveHub } from '../queries/served-hub.ts'
-import { villageHub, workbook } from '../sheets/village-hub.ts'
+import { csv, villageHub, workbook } from '../sheets/village-hub.ts'
 
 log.level = 'silent'
 
@@ -31,8 +31,8 @@ afterAll(async () => {
 
 const path = `/sheets/?name=${encodeURIComponent('账目.xlsx')}`
 const hand = (headers: Record<string, string>, body = bytes) => hub.send({ path, headers, body })
-const imported = `mutation Import($file: String!, $dryRun: Boolean!, $mapping: SheetMapping) {
-  importSheet(input: { file: $file, slug: "handed", mapping: $mapping }, dryRun: $dryRun) {
+const imported = `mutation Import($file: String!, $dryRun: Boolean!, $mapping: SheetMapping, $slug: String = "handed") {
+  importSheet(input: { file: $file, slug: $slug, mapping: $mapping }, dryRun: $dryRun) {
     changedDocuments errors { code path }
     report { figures added stoppingCount mapping problems { address kind says stops } } } }`
 const ask = async (headers: Record<string, string>, variables: Record<string, unknown>) => {
@@ -79,6 +79,28 @@ describe('a spreadsheet', () => {
       headers: { 'if-none-match': String(got.headers.etag) },
     })
     expect([cached.status, cached.body]).toEqual([304, ''])
+  })
+
+  test('has a name that says nothing but a name where it is taken along', async () => {
+    const headers = await signIn(hub, 'street@example.org')
+    const evil = `账"目\r\nset-cookie: a=b;filename=x.html'().csv`
+    const content = csv([
+      ['村', '集体年收入（元）', '年度'],
+      ['东岗村', '77', '2011年'],
+    ])
+    const sent = await hub.send({
+      path: `/sheets/?name=${encodeURIComponent(evil)}`,
+      headers,
+      body: Buffer.from(content),
+    })
+    const { digest: file } = JSON.parse(sent.body)
+    expect((await ask(headers, { file, dryRun: false, slug: 'evil-name' })).result).toMatchObject({ errors: [] })
+    const got = await hub.send({ method: 'GET', path: `/sheets/${file}.csv` })
+    expect(got.status).toBe(200)
+    expect(got.headers['set-cookie']).toBeUndefined()
+    expect(got.headers['content-disposition']).toMatch(
+      /^attachment; filename="[0-9a-f]{12}\.csv"; filename\*=UTF-8''[\w%!.~-]+\.csv$/,
+    )
   })
 
   test('is not taken from strangers, from other pages, or where it is none', async () => {
