@@ -51,7 +51,7 @@ export function refusalText({ code, message }: Refusal): string {
 /** Which role is missing and where, as the hub says it; null where it says something else. */
 function forbiddenText(message: string): string | null {
   if (message.includes('own work')) return '您写过这份稿件，不能审自己写的，请别人来审。'
-  if (message.includes('earlier stage')) return '这一篇前面的一级是您审的；本区县要求每一级由不同的人审，请别人来审。'
+  if (message.includes('earlier stage')) return '前面的一级是您审的，本区县要求每级由不同的人审，请别人来审。'
   const [, role, place] = /\((\p{Script=Han}+)\) (?:at (\S+)\.|for the whole hub)/u.exec(message) ?? []
   return role === undefined ? null : `您在${place ?? '全部地方'}没有“${role}”的角色，请找那里的管理员授权。`
 }
