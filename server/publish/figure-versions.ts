@@ -55,20 +55,26 @@ function idOf(telling: Telling, figure: string, version: number): number {
 
 /** The names around all versions: those that the newest revision brought are kept from now on. */
 export async function contextsOf(session: Session, telling: Telling): Promise<Contexts> {
-  await keepContexts(session, telling)
-  const keys = versionKeys(telling.draft.story.slug, telling.figures)
-  const ids = keys.map((key) => telling.identities.of('FigureRevision', key))
-  const rows = await session.rows<Context & Record<string, unknown>>(
-    'select * from figure_context where id = any($1::integer[])',
+  const fresh = freshContexts(telling)
+  const kept = new Set(await keepContexts(session, fresh))
+  const contexts = new Map(fresh.filter(({ id }) => kept.has(id)).map((context) => [context.id, context]))
+  const ids = versionKeys(telling.draft.story.slug, telling.figures)
+    .map((key) => telling.identities.of('FigureRevision', key))
+    .filter((id) => !contexts.has(id))
+  if (ids.length === 0) return contexts
+  const rows = await session.rows<Context>(
+    `select id, subject_name, place_name, indicator_name, unit_code, unit_symbol, unit_name, wording
+     from figure_context where id = any($1::integer[])`,
     [ids],
   )
-  return new Map(rows.map((row) => [row.id, row]))
+  for (const row of rows) contexts.set(row.id, row)
+  return contexts
 }
 
-/** Writes the names around the versions that the newest revision brought, unless they are kept already. */
-async function keepContexts(session: Session, telling: Telling): Promise<void> {
+/** The names around the versions that the newest revision brought, as they are now. */
+function freshContexts(telling: Telling): Context[] {
   const { figures, revision, subjects } = telling
-  const fresh = [...figures].flatMap(([key, states]): Context[] => {
+  return [...figures].flatMap(([key, states]): Context[] => {
     const last = states.at(-1)
     if (last?.since.id !== revision.id) return []
     const subject = subjects.of(last.claim.subject)
@@ -76,11 +82,17 @@ async function keepContexts(session: Session, telling: Telling): Promise<void> {
     const names = { subject_name: subject.name, place_name: subject.place.name, indicator_name: name }
     return [{ id: idOf(telling, key, states.length), ...names, unit_code, unit_symbol, unit_name, wording: WORDING }]
   })
-  await session.rows(
+}
+
+/** Writes those that are not kept already, and gives their ids. */
+async function keepContexts(session: Session, fresh: readonly Context[]): Promise<number[]> {
+  if (fresh.length === 0) return []
+  const rows = await session.rows<{ id: number }>(
     `insert into figure_context select * from json_populate_recordset(null::figure_context, $1::json)
-     on conflict (id) do nothing`,
+     on conflict (id) do nothing returning id`,
     [JSON.stringify(fresh)],
   )
+  return rows.map(({ id }) => id)
 }
 
 function versionRow(
