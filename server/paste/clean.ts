@@ -7,6 +7,7 @@ import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import type { Mending } from '../../schema/terms.ts'
 import { HubError } from '../errors.ts'
+import { bylineOf } from './byline.ts'
 import { type Cleaned, Mendings } from './cleaned.ts'
 import { paragraphsOf } from './lines.ts'
 import { widenMarks } from './marks.ts'
@@ -19,7 +20,19 @@ const translator = unified().use(rehypeRemark)
 export function cleanText(text: string): Cleaned {
   const mendings = new Mendings()
   const children = paragraphsOf(text, mendings).map((line) => blockOf(widenMarks(line, mendings)))
-  return { markdown: printer.stringify({ type: 'root', children }), mended: mendings.list(), missing: [] }
+  return cleaned({ type: 'root', children }, mendings)
+}
+
+function cleaned(text: Root, mendings: Mendings): Cleaned {
+  const markdown = printer.stringify(text)
+  const byline = bylineOf(text)
+  byline?.lift()
+  return {
+    markdown,
+    byline: byline && { words: byline.words, rest: printer.stringify(text) },
+    mended: mendings.list(),
+    missing: mendings.missing,
+  }
 }
 
 /** Elements in elements, and marks of letters in one another, of which each paragraph below repeats all: no page has so many. */
@@ -65,7 +78,7 @@ export function cleanHtml(html: string): Cleaned {
   leaveOut(tree, mendings)
   const text = translator.runSync(tree)
   tidy(text, mendings)
-  return { markdown: printer.stringify(text), mended: mendings.list(), missing: mendings.missing }
+  return cleaned(text, mendings)
 }
 
 function blockOf(line: string): RootContent {

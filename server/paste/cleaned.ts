@@ -11,6 +11,8 @@ export interface Mended {
 export interface Cleaned {
   /** Markdown of headings, paragraphs, lists, quotations, emphasis and links: nothing else. */
   markdown: string
+  /** Who wrote it, and the Markdown without these words; null where it does not say so. */
+  byline: { words: string; rest: string } | null
   /** What was changed, each sort once, in the order of its first case. */
   mended: Mended[]
   /** Pictures that were left out, by their words or their address. */

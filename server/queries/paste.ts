@@ -13,9 +13,20 @@ class Mended {
   @Field(() => String, { description: 'The first of them, as it was (例子)' }) example!: string
 }
 
+@ObjectType({ description: 'Who wrote a pasted text, as the text says it itself (署名)' })
+class PastedByline {
+  @Field(() => String, { description: 'Its words: 记者 鲁燕 文/图 (署名)' }) words!: string
+  @Field(() => String, {
+    description: 'The text in Markdown without them; within a sentence they stay (除去署名的正文)',
+  })
+  rest!: string
+}
+
 @ObjectType({ description: 'A pasted text as Markdown, and what was changed in it (整理结果)' })
 class CleanedText {
   @Field(() => String, { description: 'The text in Markdown (正文)' }) markdown!: string
+  @Field(() => PastedByline, { nullable: true, description: 'Who wrote it; null where it does not say so (署名)' })
+  byline!: PastedByline | null
   @Field(() => [Mended], { description: 'What was changed or left out (整理项)' }) mended!: readonly MendedText[]
   @Field(() => [String], {
     description: 'Pictures that were left out, by their words or their address (没有带进来的图片)',

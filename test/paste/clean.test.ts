@@ -13,10 +13,66 @@ describe('a newspaper page', () => {
     const page = await readFile(new URL('../../seeds/newspaper-page.txt', import.meta.url), 'utf8')
     const sections = page.split(/^## .*$/m).slice(1)
     const stories = (await readSeeds()).map(({ story }) => story.body.trim())
-    const cleaned = sections.map((section) => cleanText(section).markdown.trim())
-    const withoutByline = cleaned.map((text) => text.replace(/\s*记者 鲁燕( 文\/图)?$/, ''))
-    expect(withoutByline.map(plainText)).toEqual(stories.map(plainText))
+    const cleaned = sections.map((section) => cleanText(section).byline)
+    expect(cleaned.map((byline) => plainText(byline?.rest ?? ''))).toEqual(stories.map(plainText))
   })
+
+  test('tells who wrote each of its stories, and all of them together', async () => {
+    const page = await readFile(new URL('../../seeds/newspaper-page.txt', import.meta.url), 'utf8')
+    const written = (await readSeeds()).map(({ story }) => story.byline)
+    expect(
+      page
+        .split(/^## .*$/m)
+        .slice(1)
+        .map((section) => cleanText(section).byline?.words),
+    ).toEqual(written)
+    expect(cleanText(page).byline?.words).toBe('记者 鲁燕 文/图')
+  })
+})
+
+describe('a byline', () => {
+  const story = '近日，东湖街道把道路修好，群众都说好。'
+
+  test.each([
+    ['记者 鲁燕', '记者 鲁燕'],
+    ['本报记者 王某 李某', '本报记者 王某 李某'],
+    ['■本报记者 鲁燕 通讯员 李四 文/图', '本报记者 鲁燕 通讯员 李四 文/图'],
+    ['文/张三', '文/张三'],
+    ['文/图 张三', '文/图 张三'],
+    ['文｜张三\n图｜李四', '文｜张三 图｜李四'],
+    ['通讯员　李四', '通讯员 李四'],
+    ['作者:张三', '张三'],
+    ['（记者鲁燕 通讯员李四）', '记者 鲁燕 通讯员 李四'],
+  ])('of its own, %s, is told and taken off the text', (line, words) => {
+    expect(cleanText(`${story}\n${line}`).byline).toEqual({ words, rest: `${story}\n` })
+    expect(cleanText(`${line}\n${story}`).byline).toEqual({ words, rest: `${story}\n` })
+  })
+
+  test('behind the last sentence is taken off it, also in HTML', () => {
+    expect(cleanText(`${story} 记者 鲁燕 文/图`).byline).toEqual({ words: '记者 鲁燕 文/图', rest: `${story}\n` })
+    expect(cleanHtml(`<p>${story}（记者 鲁燕）</p>`).byline).toEqual({ words: '记者 鲁燕', rest: `${story}\n` })
+    expect(cleanHtml(`<p><b>记者&nbsp;鲁燕</b></p><p>${story}</p>`).byline?.rest).toBe(`${story}\n`)
+  })
+
+  test('within the first sentence is told and stays there', () => {
+    const text = `本报讯（记者 鲁燕）${story}`
+    expect(cleanText(text).byline).toEqual({ words: '记者 鲁燕', rest: `${text}\n` })
+  })
+
+  test('of two people is none of the whole', () => {
+    expect(cleanText(`${story}\n记者 鲁燕\n${story}\n记者 王某`).byline).toBeNull()
+  })
+
+  test.each([
+    '记者手记',
+    '记者 手记',
+    '记者 从街道获悉',
+    '作者简介',
+    '图/李四',
+    '文 化 站',
+    '记者看到',
+    '来源：郑州日报',
+  ])('is not read out of %s', (line) => expect(cleanText(`${story}\n${line}`).byline).toBeNull())
 })
 
 describe('a web page', () => {

@@ -215,6 +215,10 @@ export const CleanPaste = graphql(`
   query CleanPaste($content: String!, $html: Boolean!) {
     cleanPaste(content: $content, html: $html) {
       markdown
+      byline {
+        words
+        rest
+      }
       mended {
         kind
         count

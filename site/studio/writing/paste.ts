@@ -6,6 +6,7 @@ import { readText } from './brought.ts'
 import { CleanPaste } from './documents.ts'
 import { whyNot } from './not-taken.ts'
 import type { Pasted } from './pasted.ts'
+import { hasByline, proposeByline } from './story-form.ts'
 
 /** A picture that is brought along, in Markdown, with its words and its number. */
 export const broughtPicture = /!\[([^\]\n]*)\]\(pasted:(\d+)\)/g
@@ -35,12 +36,14 @@ async function show(read: () => Promise<Pasted>, take: Take): Promise<void> {
   cleaned.textContent = '正在整理……'
   try {
     const { content, html, pictures } = await read()
-    const { markdown, mended, missing } = (await ask(CleanPaste, { content, html })).cleanPaste
-    cleaned.textContent = markdown.replaceAll(broughtPicture, (_, words: string, number: string) => {
+    const { markdown, byline, mended, missing } = (await ask(CleanPaste, { content, html })).cleanPaste
+    const shown = byline === null || hasByline() ? markdown : byline.rest
+    cleaned.textContent = shown.replaceAll(broughtPicture, (_, words: string, number: string) => {
       return `【图片 ${Number(number) + 1}${words && `：${words}`}】`
     })
     const taken = [...markdown.matchAll(broughtPicture)].length
     list([
+      ...(byline === null ? [] : [bylineText(byline.words)]),
       // Pictures that are missing are told of one by one.
       ...mended
         .filter(({ kind }) => kind !== 'PICTURES_LEFT_OUT' || missing.length === 0)
@@ -51,11 +54,16 @@ async function show(read: () => Promise<Pasted>, take: Take): Promise<void> {
     button.disabled = false
     button.onclick = () => {
       panel.hidden = true
-      take(markdown, pictures)
+      const isTaken = byline !== null && proposeByline(byline.words)
+      take(isTaken ? byline.rest : markdown, pictures)
     }
   } catch (error) {
     cleaned.textContent = whyNot(error)
   }
+}
+
+function bylineText(words: string): string {
+  return hasByline() ? `“作者”已经写了，署名“${words}”留在正文里` : `署名“${words}”会填进“作者”`
 }
 
 function list(lines: readonly string[]): void {

@@ -5,6 +5,7 @@ import type { Draft } from './document.ts'
 import { fieldOf } from './template.ts'
 
 const form = element('story', HTMLFormElement)
+const bylineSaid = element('byline-said', HTMLElement)
 const optional = ['kicker', 'byline', 'publication', 'publishedOn'] as const
 
 /** Shows the document’s; `isFixed`: they cannot be changed now. */
@@ -28,6 +29,23 @@ export function storyOf(): { title: string } & Record<(typeof optional)[number],
     publication: text('publication') || null,
     publishedOn: text('publishedOn') || null,
   }
+}
+
+/** Whether somebody said who wrote it. */
+export function hasByline(): boolean {
+  return storyOf().byline !== null
+}
+
+/** Puts what a text says of its author into the field, for a person to look at; not where somebody wrote. Whether it did. */
+export function proposeByline(words: string): boolean {
+  if (hasByline()) return false
+  const field = fieldOf(form, 'byline')
+  field.value = words
+  const rest = field.closest('details')
+  if (rest) rest.open = true
+  bylineSaid.textContent = '从粘贴的文字里读出来的，请核对。'
+  field.addEventListener('input', () => bylineSaid.replaceChildren(), { once: true })
+  return true
 }
 
 export function watchStory(onChange: () => void): void {
