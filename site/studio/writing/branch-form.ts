@@ -12,6 +12,7 @@ export const branchKind = thingKind<StatedBranch>({
   about: ({ place }, subjects) => `支部 · ${subjects.nameOf({ place })}`,
   isOwn: ({ slug }, { profile }) => profile !== undefined && 'branch' in profile && profile.branch === slug,
   values: ({ name, place }, subjects) => ({ name, place: subjects.nameOf({ place }) }),
+  subject: ({ slug }) => ({ branch: slug }),
   said: async (field, was, draft, subjects) => ({
     ...was,
     slug: was?.slug ?? (await freeSlug(field('name'), draft)),

@@ -4,7 +4,7 @@ import { element, textOf } from '../page.ts'
 import { byHand, type Chosen } from './by-hand.ts'
 import type { Known } from './claim-fields.ts'
 import { type Claim, claimItem, nameOf } from './claim-item.ts'
-import { type Draft, type Evidence, type List, lists, type Said, statedNames } from './document.ts'
+import { type Draft, type Evidence, type List, lists, type Said, type Subject, statedNames } from './document.ts'
 import { PlainText, ReadClaims } from './documents.ts'
 import type { Editor, Mark } from './editor.ts'
 import { Located } from './located.ts'
@@ -13,12 +13,13 @@ import { proposalItem } from './proposal-item.ts'
 import { isClaimed, type NewThing, type Proposal, proposalsOf } from './proposals.ts'
 import type { Rejected } from './rejected.ts'
 import { part, renew } from './template.ts'
+import type { Naming } from './things.ts'
 
 /** What the page does for the claims. */
 interface Told {
   onChange: () => void
   /** Has a place or project written down that the hub does not know. */
-  onNew: (kind: NewThing, name: string, where: readonly string[], item: HTMLElement) => void
+  onNew: (kind: NewThing, name: string, where: readonly string[], naming: Naming) => void
 }
 
 export class Claims {
@@ -26,8 +27,6 @@ export class Claims {
   #proposals: Proposal[] = []
   #located: Located | null = null
   #count = 0
-  /** Whether somebody is writing down what a proposal names, and goes on at the proposals. */
-  #isWritingNew = false
   /** What the hub refused of a claim, by its id: it stays until the claim is corrected. */
   readonly #faults = new Map<string, string>()
 
@@ -115,11 +114,10 @@ export class Claims {
   /** Reads again what the text proposes: the document states something else, and the text is the same. */
   async refresh(): Promise<void> {
     this.known.subjects.learnStated(this.draft)
+    const wasThere = document.activeElement?.closest('#proposals')
     await following(this)
-    // Who went elsewhere meanwhile stays there.
-    const isThere = document.activeElement?.closest('#things') || document.activeElement === document.body
-    if (this.#isWritingNew && isThere) this.#goOn()
-    this.#isWritingNew = false
+    // The proposal at which somebody was may be gone; who went elsewhere meanwhile stays there.
+    if (wasThere && document.activeElement === document.body) this.#goOn()
   }
 
   #id(): string {
@@ -210,9 +208,9 @@ export class Claims {
         this.rejected.add(proposal)
         this.#changedByHand()
       },
-      write: (kind: NewThing, name: string, where: readonly string[], item: HTMLElement) => {
-        this.#isWritingNew = true
-        this.told.onNew(kind, name, where, item)
+      write: (proposal: Proposal, kind: NewThing, item: HTMLElement) => {
+        const written = (subject: Subject) => this.#written(proposal, subject)
+        this.told.onNew(kind, proposal.words, proposal.where, { item, written })
       },
     }
     renew(
@@ -253,6 +251,13 @@ export class Claims {
     this.#claims.sort((one, other) => one.said.evidence.start - other.said.evidence.start)
     element('proposals', HTMLElement).querySelector('form')?.remove()
     this.#changedByHand()
+  }
+
+  /** What somebody wrote down because the text names it is mentioned there: nobody need be asked again. */
+  #written(proposal: Proposal, subject: Subject): void {
+    this.#proposals = this.#proposals.filter(({ id }) => id !== proposal.id)
+    if ('branch' in subject) this.#changedByHand()
+    else this.#confirm('mentions', { subject, evidence: proposal.base.evidence })
   }
 
   /** Shows what a person decided, and goes on at the next proposal. */

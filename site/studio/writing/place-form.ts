@@ -44,6 +44,7 @@ export const placeKind = thingKind<StatedPlace>({
     summary: summary ?? '',
     parent: parent === null ? '' : subjects.nameOf({ place: parent }),
   }),
+  subject: ({ path }) => ({ place: path }),
   said: async (field, was, draft, subjects) => {
     const level = levels.find((one) => one === field('level'))
     if (!level) throw new Refusal('STUDIO_LEVEL', '请选它的层级。')

@@ -24,6 +24,7 @@ export const projectKind = thingKind<StatedProject>({
     summary: summary ?? '',
     ...Object.fromEntries(own.map((theme) => [theme, 'on'])),
   }),
+  subject: ({ slug }) => ({ project: slug }),
   said: async (field, was, draft, subjects) => ({
     ...was,
     slug: was?.slug ?? (await freeSlug(field('name'), draft)),

@@ -13,11 +13,11 @@ interface Acts {
   confirm: (list: List, said: Said) => void
   reject: (proposal: Proposal) => void
   /** Has a thing written down that the hub does not know, in this item. */
-  write: (kind: NewThing, name: string, where: readonly string[], item: HTMLElement) => void
+  write: (proposal: Proposal, kind: NewThing, item: HTMLElement) => void
 }
 
 export function proposalItem(proposal: Proposal, acts: Acts): HTMLElement {
-  const { id, list, words, about, said, open, isNew, where } = proposal
+  const { id, list, words, about, said, open, isNew } = proposal
   const item = itemOf(element('proposal', HTMLTemplateElement))
   item.id = id
   item.dataset.name = `${list} ${words} ${proposal.base.evidence.quote}`
@@ -32,7 +32,7 @@ export function proposalItem(proposal: Proposal, acts: Acts): HTMLElement {
   part(item, 'confirm').hidden = isNew !== null
   if (isNew) {
     write.setAttribute('aria-label', `新写这个${things[isNew]}`)
-    write.addEventListener('click', () => acts.write(isNew, words, where, item))
+    write.addEventListener('click', () => acts.write(proposal, isNew, item))
   }
   part(item, 'confirm').addEventListener('click', () => {
     if (said) return acts.confirm(list, said)

@@ -18,7 +18,7 @@ import { Rejected } from './rejected.ts'
 import { Remarks } from './remarks.ts'
 import { fillStory, storyOf, watchStory } from './story-form.ts'
 import type { Subjects } from './subjects.ts'
-import { Things } from './things.ts'
+import { type Naming, Things } from './things.ts'
 
 /** What a manuscript is opened with. */
 export interface Opened {
@@ -77,8 +77,8 @@ class StoryDesk {
         takeOutMended(this.#problems())
         void this.keeper.save()
       },
-      onNew: (kind: NewThing, name: string, where: readonly string[], item: HTMLElement) =>
-        this.#things.write(kind, name, where, item),
+      onNew: (kind: NewThing, name: string, where: readonly string[], naming: Naming) =>
+        this.#things.write(kind, name, where, naming),
     }
     const known = { subjects, indicators, state }
     this.#claims = new Claims(this.#editor, draft, isFixed, known, new Rejected(manuscript.slug), told)

@@ -1,6 +1,6 @@
 /** One kind of things that documents state, whichever it is: how it is listed, filled in and written down. */
 import type { Field, Values } from './claim-fields.ts'
-import type { Draft } from './document.ts'
+import type { Draft, Subject } from './document.ts'
 import type { Subjects } from './subjects.ts'
 
 /** What a kind of things is made of. */
@@ -11,6 +11,7 @@ interface Spec<Thing extends { name: string }> {
   /** Whether the draft cannot do without it: it is the profile of it, or lies there. */
   isOwn: (thing: Thing, draft: Draft) => boolean
   values: (thing: Thing, subjects: Subjects) => Values
+  subject: (thing: Thing) => Subject
   /** The thing that the form says; `was` is the one that it corrects. @throws {Refusal} naming the field that cannot be meant so */
   said: (field: Field, was: Thing | null, draft: Draft, subjects: Subjects) => Promise<Thing>
 }
@@ -27,11 +28,12 @@ export interface Stated {
 
 export interface ThingKind {
   stated: (draft: Draft, subjects: Subjects) => Stated[]
-  add: (field: Field, draft: Draft, subjects: Subjects) => Promise<void>
+  /** Writes down what the form says, and gives what claims may be about now. */
+  add: (field: Field, draft: Draft, subjects: Subjects) => Promise<Subject>
 }
 
 export function thingKind<Thing extends { name: string }>(spec: Spec<Thing>): ThingKind {
-  const { list, about, isOwn, values, said } = spec
+  const { list, about, isOwn, values, subject, said } = spec
   return {
     stated: (draft, subjects) =>
       list(draft).map((thing) => ({
@@ -45,6 +47,10 @@ export function thingKind<Thing extends { name: string }>(spec: Spec<Thing>): Th
         },
         remove: () => void list(draft).splice(list(draft).indexOf(thing), 1),
       })),
-    add: async (field, draft, subjects) => void list(draft).push(await said(field, null, draft, subjects)),
+    add: async (field, draft, subjects) => {
+      const thing = await said(field, null, draft, subjects)
+      list(draft).push(thing)
+      return subject(thing)
+    },
   }
 }

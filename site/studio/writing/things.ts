@@ -2,7 +2,7 @@
 import { element, onSend } from '../page.ts'
 import { branchKind } from './branch-form.ts'
 import type { Field, Values } from './claim-fields.ts'
-import type { Draft } from './document.ts'
+import type { Draft, Subject } from './document.ts'
 import { placeKind, placeNamed } from './place-form.ts'
 import { type Named, takeOutRefused } from './problems.ts'
 import { projectKind } from './project-form.ts'
@@ -17,6 +17,14 @@ const kinds: Readonly<Record<'place' | 'branch' | 'project', ThingKind>> = {
 }
 export type Kind = keyof typeof kinds
 const names: readonly Kind[] = ['place', 'branch', 'project']
+
+/** A proposal that names a thing which is to be written down. */
+export interface Naming {
+  /** The item in which the form opens. */
+  item: HTMLElement
+  /** Gets what was written down. */
+  written: (subject: Subject) => void
+}
 
 export class Things {
   readonly #room = element('thing-form', HTMLElement)
@@ -47,20 +55,23 @@ export class Things {
 
   /**
    * Opens the form of a new thing with this name. `where`: the places that the text names before it, the nearest first; one
-   * that was written down only now counts as well. `item`: the proposal that names it, in which the form opens.
+   * that was written down only now counts as well.
    */
-  write(kind: Kind, name: string, where: readonly string[], item?: HTMLElement): void {
-    if (item?.querySelector('form')) return
+  write(kind: Kind, name: string, where: readonly string[], naming?: Naming): void {
+    if (naming?.item.querySelector('form')) return
     const own = this.subjects.nameOf({ place: this.draft.story.place })
     const near = where.find((place) => this.subjects.known(place)) ?? own
     const values =
       kind === 'place' ? { parent: own, ...placeNamed(name) } : { name, place: this.#placeIn(name) ?? near }
-    const form = this.#form(kind, values, (field) => kinds[kind].add(field, this.draft, this.subjects))
+    const form = this.#form(kind, values, async (field) => {
+      const subject = await kinds[kind].add(field, this.draft, this.subjects)
+      return () => (naming ? naming.written(subject) : this.#showWritten(kind, field('name')))
+    })
     const opener = document.activeElement
     form.querySelector('[data-cancel]')?.addEventListener('click', () => {
       if (opener instanceof HTMLElement) opener.focus()
     })
-    if (item) item.append(form)
+    if (naming) naming.item.append(form)
     else this.#room.replaceChildren(form)
     form.scrollIntoView({ block: 'nearest' })
     form.querySelector<HTMLElement>(name === '' ? 'input' : 'select')?.focus()
@@ -101,6 +112,7 @@ export class Things {
       const form = this.#form(kind, thing.values, async (field) => {
         await thing.correct(field)
         takeOutRefused(item.id)
+        return () => this.#showWritten(kind, field('name'))
       })
       item.append(form)
       form.querySelector('input')?.focus()
@@ -114,7 +126,8 @@ export class Things {
     return item
   }
 
-  #form(kind: Kind, values: Values, take: (field: Field) => Promise<void>): HTMLFormElement {
+  /** A form of this kind, filled; `take` gets what it says, and gives how to go on once the list shows it. */
+  #form(kind: Kind, values: Values, take: (field: Field) => Promise<() => void>): HTMLFormElement {
     const form = formOf(`${kind}-form`)
     for (const [name, value] of Object.entries(values)) {
       const field = fieldOf(form, name)
@@ -124,17 +137,16 @@ export class Things {
     }
     form.querySelector('[data-cancel]')?.addEventListener('click', () => form.remove())
     onSend(form, async (field) => {
-      await take((name) => field(name).trim())
-      const isProposed = form.closest('#proposals') !== null
+      const goOn = await take((name) => field(name).trim())
       form.remove()
       this.#changed()
-      if (!isProposed) this.#showWritten(kind, field('name').trim())
+      goOn()
     })
     if (kind === 'place') followLevel(form)
     return form
   }
 
-  /** Whoever wrote it down goes on there; from a proposal, at the next one. */
+  /** Whoever wrote it down goes on there. */
   #showWritten(kind: Kind, name: string): void {
     const index = kinds[kind].stated(this.draft, this.subjects).findIndex((thing) => thing.name === name)
     document.getElementById(idOf(kind, index))?.focus()
