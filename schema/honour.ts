@@ -8,13 +8,13 @@ export class Honour {
   @Field(() => Int, { description: 'Points, 60 to 100: the three below together (总分)' }) score!: number
   @Field(() => Int, {
     description:
-      'Up to 40: 40 where its latest news is at most 30 days older than the hub’s, then 30, 20 and 10 up to 60, 90 and 180 days (新)',
+      'Up to 40: 40 where its latest news is at most 30 days older than the hub’s, then 30, 20 and 10 up to 60, 90 and 180 days (新鲜)',
   })
   fresh!: number
   @Field(() => Int, {
-    description: 'Up to 30: 5 each for a summary, a branch, a project, a figure, an achievement and a picture (全)',
+    description: 'Up to 30: 5 each for a summary, a branch, a project, a figure, an achievement and a picture (齐全)',
   })
   complete!: number
-  @Field(() => Int, { description: 'Up to 30: 3 for each published sentence about it (实)' }) evidenced!: number
-  @Field(() => DateScalar, { description: 'Day of its latest news, in Shanghai (最近消息)' }) latestOn!: string
+  @Field(() => Int, { description: 'Up to 30: 3 for each published sentence about it (有据)' }) evidenced!: number
+  @Field(() => DateScalar, { description: 'Day of its latest news, in Shanghai (最近更新)' }) latestOn!: string
 }

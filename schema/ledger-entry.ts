@@ -21,7 +21,7 @@ export class LedgerEntry {
   dueIsInferred!: boolean
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'The last news of it; null where there is none (最近消息)',
+    description: 'The last news of it; null where there is none (最近更新)',
   })
   newsAt!: string | null
   @Field(() => [Staleness], { description: 'Why it needs somebody; empty where it does not (待办原因)' })

@@ -299,7 +299,7 @@ export type LedgerState = keyof typeof LedgerState
 export const ledgerStateLabels = ledgerState.labels
 
 const staleness = vocabulary('Staleness', 'Why something of a ledger needs somebody (待办原因)', {
-  NO_NEWS: ['久无消息', 'No news for as many days as its district sets'],
+  NO_NEWS: ['久未更新', 'No news for as many days as its district sets'],
   OVERDUE: ['已到期', 'Planned or under way although its day has passed'],
   UNENDED: ['没有期限', 'A work under way for which nobody set a day'],
   NO_PICTURE: ['没有配图', 'A page without a picture'],
@@ -310,7 +310,7 @@ export const stalenessLabels = staleness.labels
 
 const ledgerOrder = vocabulary('LedgerOrder', 'What a ledger is ordered by (台账排序)', {
   DUE: ['期限', 'The earliest day first, what has none last'],
-  NEWS: ['最近消息', 'Longest without news first'],
+  NEWS: ['最近更新', 'Longest without news first'],
   PLACE: ['地方', 'By the place’s path'],
 })
 export const LedgerOrder = ledgerOrder.values

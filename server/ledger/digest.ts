@@ -171,7 +171,7 @@ function honours(standings: readonly Standing[], now: Date): string[] {
   const day = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long' }).format(now)
   const lines = standings.map(
     ({ placeName, score, fresh, complete, evidenced }) =>
-      `- ${placeName}：${score}分（新${fresh}分、全${complete}分、实${evidenced}分）`,
+      `- ${placeName}：${score}分（新鲜${fresh}分、齐全${complete}分、有据${evidenced}分）`,
   )
   return ['## 红榜', `截至${day}，60分以上的村（社区）${standings.length}个。计分办法见“红榜”页。`, lines.join('\n')]
 }

@@ -24,7 +24,7 @@ const columns: readonly Column[] = [
     width: 10,
     of: ({ dueOn, dueIsInferred }) => (dueOn === null ? '' : dueIsInferred ? '推算' : '写明'),
   },
-  { title: '最近消息', width: 12, of: ({ newsAt }) => (newsAt === null ? '' : dayOf(newsAt)) },
+  { title: '最近更新', width: 12, of: ({ newsAt }) => (newsAt === null ? '' : dayOf(newsAt)) },
   { title: '待办原因', width: 16, of: ({ stale }) => stale.map((reason) => stalenessLabels[reason]).join('、') },
   { title: '已提醒', width: 8, of: ({ reminded }) => (reminded ? '是' : '') },
   { title: '网址', width: 40, of: ({ path }, origin) => origin + path },

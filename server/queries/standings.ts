@@ -9,10 +9,10 @@ class Standing {
   @Field(() => String, { description: 'Path of the place (地方路径)' }) place!: string
   @Field(() => String, { description: 'Name of the place (地方)' }) placeName!: string
   @Field(() => Int, { description: 'All points of 100 (总分)' }) score!: number
-  @Field(() => Int, { description: 'Points for fresh news, of 40 (新)' }) fresh!: number
-  @Field(() => Int, { description: 'Points for completeness, of 30 (全)' }) complete!: number
-  @Field(() => Int, { description: 'Points for evidence, of 30 (实)' }) evidenced!: number
-  @Field(() => DateScalar, { nullable: true, description: 'Day of its latest news; null for none (最近消息)' })
+  @Field(() => Int, { description: 'Points for fresh news, of 40 (新鲜)' }) fresh!: number
+  @Field(() => Int, { description: 'Points for completeness, of 30 (齐全)' }) complete!: number
+  @Field(() => Int, { description: 'Points for evidence, of 30 (有据)' }) evidenced!: number
+  @Field(() => DateScalar, { nullable: true, description: 'Day of its latest news; null for none (最近更新)' })
   latestOn!: string | null
 }
 

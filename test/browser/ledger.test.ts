@@ -59,7 +59,7 @@ test('a clerk on a phone finds the work without an end, sets a day, reminds, and
     async (href) => (await fetch(href)).text(),
     String(await clerk.locator('#csv').getAttribute('href')),
   )
-  expect(file).toContain('待办原因')
+  for (const column of ['最近更新', '待办原因']) expect(file).toContain(column)
   expect(file).not.toContain('加装电梯')
 })
 
@@ -85,6 +85,8 @@ test('a digest is drafted from the page that tells who falls behind, of whom the
   await clerk.goto(`${showcase.address}/studio/digests/`)
   await clerk.locator('#behind li').first().waitFor()
   expect(await flaws(clerk)).toEqual([])
+  expect(await clerk.locator('#behind li').first().textContent()).toMatch(/新鲜\d+分齐全\d+分有据\d+分最近更新 \d/)
+  expect(await clerk.getByRole('link', { name: '怎样计分' }).getAttribute('href')).toBe('/honours/#rule')
   const behind = await clerk.locator('#behind b').allTextContents()
   await clerk.getByRole('button', { name: '起草' }).tap()
   await clerk.waitForURL('**/studio/write/?id=*')
@@ -93,6 +95,7 @@ test('a digest is drafted from the page that tells who falls behind, of whom the
   await stranger.goto(`${showcase.address}/honours/`)
   expect(await flaws(stranger)).toEqual([])
   const honoured = String(await stranger.locator('main').textContent())
+  expect(honoured).toMatch(/新鲜\d+分\s*齐全\d+分\s*有据\d+分/)
   expect(behind.length).toBeGreaterThan(0)
   for (const name of behind) expect(honoured).not.toContain(name)
   const shell = await (await fetch(`${showcase.address}/studio/digests/`)).text()

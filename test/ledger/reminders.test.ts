@@ -210,7 +210,7 @@ describe('by e-mail', () => {
     const [message = ''] = mail.taken
     expect(message).toMatch(/^To: wang@example\.org\r$/m)
     const body = bodyOf(message)
-    for (const words of ['wang，您好', '桐树王村', '联心结', '久无消息', 'https://fanxing.example/studio/reminders/'])
+    for (const words of ['wang，您好', '桐树王村', '联心结', '久未更新', 'https://fanxing.example/studio/reminders/'])
       expect(body).toContain(words)
     await stop()
     await run(day(32), withMail())

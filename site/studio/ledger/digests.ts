@@ -1,4 +1,5 @@
 /** The script of /studio/digests/: drafts of what was published, and who falls behind. */
+import { pointsText } from '../../points.ts'
 import { act, ask } from '../hub.ts'
 import { withMyself } from '../myself.ts'
 import { element, go, onSend } from '../page.ts'
@@ -21,10 +22,12 @@ void withMyself(async (viewer) => {
 async function showBehind(within: string): Promise<void> {
   const { fallingBehind } = await ask(FallingBehind, { within })
   element('behind', HTMLOListElement).replaceChildren(
-    ...fallingBehind.map(({ placeName, score, fresh, complete, evidenced, latestOn }) => {
+    ...fallingBehind.map(({ placeName, score, latestOn, ...standing }) => {
       const item = worded('li', '')
-      const points = `新 ${fresh} · 全 ${complete} · 实 ${evidenced} · ${latestOn === null ? '还没有报道' : `最近消息 ${latestOn}`}`
-      item.append(worded('b', placeName), worded('span', `${score} 分`, 'song'), worded('span', points, 'small soft'))
+      const latest = latestOn === null ? '还没有报道' : `最近更新 ${latestOn}`
+      const points = worded('span', '', 'small soft')
+      points.append(...[...pointsText(standing), latest].map((part) => worded('span', part)))
+      item.append(worded('b', placeName), worded('span', `${score} 分`, 'song'), points)
       return item
     }),
   )

@@ -71,7 +71,7 @@ function entryItem(entry: Entry): HTMLElement {
     entry.placeName,
     term(`LedgerState.${entry.state}`),
     entry.responsible === null ? '没有责任人' : `责任人 ${entry.responsible}`,
-    entry.newsAt === null ? null : `最近消息 ${dayOf(entry.newsAt)}`,
+    entry.newsAt === null ? null : `最近更新 ${dayOf(entry.newsAt)}`,
     entry.dueOn === null ? null : `期限 ${entry.dueOn}${entry.dueIsInferred ? '（按原文推算）' : ''}`,
   ]
     .filter((part) => part !== null)
