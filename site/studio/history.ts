@@ -5,6 +5,7 @@ import { textDifference } from './history/show-text.ts'
 import type { Document } from './history/stated.ts'
 import { act, ask } from './hub.ts'
 import { withMyself } from './myself.ts'
+import { showNoManuscript } from './no-manuscript.ts'
 import { element, go, textOf } from './page.ts'
 import { timeText } from './shanghai.ts'
 import { itemOf, part } from './writing/template.ts'
@@ -21,6 +22,7 @@ const fields = { title: '标题', kicker: '引题或副题', byline: '作者', p
 void withMyself(async () => {
   const manuscript = id === null ? null : (await ask(ManuscriptDocument, { id })).manuscript
   const slug = manuscript?.slug ?? address.get('slug') ?? ''
+  if (slug === '') return showNoManuscript(id ?? '')
   const revisions = (await ask(Revisions, { slug })).storyRevisions ?? []
   if (manuscript) offerManuscript(manuscript.title)
   element('versions', HTMLElement).replaceChildren(

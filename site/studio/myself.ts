@@ -6,7 +6,9 @@ import { element, go, rememberHere, show, textOf } from './page.ts'
 
 export type Viewer = NonNullable<ResultOf<typeof Myself>['viewer']>
 
-/** Shows the page’s part `inside` to whoever is signed in, and sends everybody else to sign in. */
+/**
+ * Shows the page’s part `inside` to whoever is signed in, unless `use` shows another, and sends everybody else to sign in.
+ */
 export async function withMyself(use: (viewer: Viewer) => void | Promise<void>): Promise<void> {
   try {
     const { viewer } = await ask(Myself, {})
@@ -15,7 +17,7 @@ export async function withMyself(use: (viewer: Viewer) => void | Promise<void>):
       return go('sign-in/')
     }
     await use(viewer)
-    show('inside')
+    if (!element('waiting', HTMLElement).hidden) show('inside')
   } catch (error) {
     element('waiting', HTMLElement).textContent = textOf(error)
   }

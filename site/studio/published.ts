@@ -5,6 +5,7 @@ import { copyRich } from './copy-rich.ts'
 import { tellHereOnly } from './here-only.ts'
 import { act, ask } from './hub.ts'
 import { type Viewer, withMyself } from './myself.ts'
+import { showNoManuscript } from './no-manuscript.ts'
 import { element, go, onSend, textOf } from './page.ts'
 import {
   type CarriedStory,
@@ -134,7 +135,7 @@ function showWithdrawn(slug: string, isProfile: boolean): void {
 void withMyself(async (viewer) => {
   const id = new URL(location.href).searchParams.get('id') ?? ''
   const { manuscript } = await ask(PublicationRead, { id })
-  if (!manuscript) return go('')
+  if (!manuscript) return showNoManuscript(id)
   const { title, slug, state, isProfile } = manuscript
   if (state !== 'PUBLISHED' && state !== 'WITHDRAWN') return go(`write/?id=${id}`)
   element('headline', HTMLElement).textContent = title

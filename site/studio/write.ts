@@ -1,7 +1,8 @@
 /** The script of /studio/write/: one manuscript, from its first words to readers. */
 import { ask } from './hub.ts'
 import { type Viewer, withMyself } from './myself.ts'
-import { element, go } from './page.ts'
+import { showNoManuscript } from './no-manuscript.ts'
+import { element } from './page.ts'
 import { decides } from './roles.ts'
 import { stateText } from './words.ts'
 import { showConflict } from './writing/conflict.ts'
@@ -54,6 +55,6 @@ function tellUnsaved({ id, version, changedBy, document }: Manuscript): void {
 void withMyself(async (viewer) => {
   const id = new URL(location.href).searchParams.get('id') ?? ''
   const { manuscript } = await ask(ManuscriptRead, { id })
-  if (!manuscript) return go('')
+  if (!manuscript) return showNoManuscript(id)
   await open(viewer, manuscript)
 })

@@ -61,6 +61,19 @@ test('the setup link makes the first administrator, once', async () => {
   await writer.getByText('链接无效').waitFor()
 })
 
+test.each(['write', 'published', 'history'])('/studio/%s/ says that its address names no manuscript', async (name) => {
+  await chief.goto(`${showcase.address}/studio/${name}/`)
+  await chief.getByText('没有指明稿件').waitFor()
+  expect(await chief.locator('#inside').isVisible()).toBe(false)
+  await chief.getByRole('link', { name: '到工作台点开一份稿件' }).click()
+  await chief.getByText('陈主任，您好。').waitFor()
+})
+
+test('a manuscript that is not there, or not for everybody, is told so', async () => {
+  await chief.goto(`${showcase.address}/studio/write/?id=999999`)
+  await chief.getByText('没有这份稿件，或者它不归您所在的地方管').waitFor()
+})
+
 test('an administrator invites somebody, who makes an account on a phone and sees their own roles', async () => {
   await chief.goto(`${showcase.address}/studio/members/`)
   await chief.getByText('共 1 人').waitFor()
