@@ -51,6 +51,8 @@ test('a clerk on a phone finds the work without an end, sets a day, reminds, and
   await work.getByRole('button', { name: '发提醒函' }).tap()
   await work.getByText('已提醒').waitFor()
   await work.locator('summary').tap()
+  // The browser is an American one.
+  await work.getByText('依次填月、日、年').waitFor()
   await work.getByLabel('期限').fill('2099-12-31')
   await work.getByText('2099年12月31日星期四').waitFor()
   await work.getByRole('button', { name: '设期限' }).tap()

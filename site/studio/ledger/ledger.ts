@@ -91,10 +91,8 @@ function offerActs(item: HTMLElement, entry: Entry): void {
   const due = partOf(item, 'due', HTMLFormElement)
   due.hidden = !['PROJECT', 'FIGURE', 'MANUSCRIPT'].includes(entry.type)
   const day = due.querySelector('input')
-  if (day && !entry.dueIsInferred) {
-    day.value = entry.dueOn ?? ''
-    sayDay(day)
-  }
+  if (day && !entry.dueIsInferred) day.value = entry.dueOn ?? ''
+  if (day) sayDay(day)
   onSend(due, async (field) => {
     await act(SetDueDate, { entry: entry.id, dueOn: field('dueOn') || null })
     await showAll(scopeHere())
