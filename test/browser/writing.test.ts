@@ -107,6 +107,13 @@ test('a proposed figure is confirmed, with a new indicator and whose it is', asy
   const claim = page.locator('#claims li', { hasText: '100%' })
   await claim.waitFor()
   expect(await claim.textContent()).toContain('中原西路街道')
+  const usual = page.viewportSize()
+  for (const width of [360, 1024]) {
+    await page.setViewportSize({ width, height: 720 })
+    const tops = await claim.getByRole('button').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top))
+    expect(new Set(tops).size, `lines of buttons at ${width} px`).toBe(1)
+  }
+  if (usual) await page.setViewportSize(usual)
   expect(await flaws(page)).toEqual([])
 })
 
