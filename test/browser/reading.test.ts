@@ -62,6 +62,13 @@ describe('without scripts', () => {
     expect(await page.locator('main').textContent()).toContain(name)
   })
 
+  test('a search for nothing shows its form again, and the browser says nothing in its own language', async () => {
+    await showcase.visit(page, '/search/')
+    await page.getByRole('searchbox').press('Enter')
+    await page.waitForURL('**/search/?q=')
+    expect(await page.getByRole('searchbox').isVisible()).toBe(true)
+  })
+
   test('a search that finds nothing says so and keeps the words', async () => {
     await showcase.visit(page, `/search/?q=${encodeURIComponent('没有这样的词<b>')}`)
     expect(await page.locator('main input[name="q"]').inputValue()).toBe('没有这样的词<b>')
