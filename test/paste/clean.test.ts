@@ -72,6 +72,10 @@ describe('a byline', () => {
     '文 化 站',
     '记者看到',
     '来源：郑州日报',
+    '记者 走进莲湖社区',
+    '评论员 文章',
+    '作者 联系方式',
+    '文/图 记者鲁燕 编辑 王五',
   ])('is not read out of %s', (line) => expect(cleanText(`${story}\n${line}`).byline).toBeNull())
 })
 
@@ -90,6 +94,12 @@ describe('a web page', () => {
     expect(cleanHtml(`<ul>${items}</ul>`).markdown.match(/好/g)).toHaveLength(500)
     expect(cleanHtml(`${'<section>'.repeat(60)}<p>好</p>${'</section>'.repeat(60)}`).markdown).toBe('好\n')
   })
+})
+
+test('what looks like a byline of ten thousand empty lines is none, and at once', () => {
+  const start = performance.now()
+  expect(cleanHtml(`<p>（${'<br>'.repeat(10_000)}x</p>`).byline).toBeNull()
+  expect(performance.now() - start).toBeLessThan(5000)
 })
 
 describe('plain text', () => {
