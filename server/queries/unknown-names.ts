@@ -39,7 +39,7 @@ export function warningsOf(c: Compilation): Piece[] {
   if (c.names.length === 0) return []
   const w = c.alias()
   const rows = c.names.map((given, at) => rowsOf(c, given, at)).join(' union all ')
-  const list = `string_agg(${w}.warning, ',' order by ${w}.at, ${w}.n) filter (where ${w}.n <= ${MOST_TOLD})`
+  const list = `string_agg(${w}.warning, ',' order by ${w}.at, ${w}.n)`
   return [
     sql(
       `(select concat(string_agg(${w}.marks, ''), ',"extensions":{"warnings":[' || ${list} || ']}') from (${rows}) ${w})`,
@@ -47,17 +47,20 @@ export function warningsOf(c: Compilation): Piece[] {
   ]
 }
 
-/** One row a name that is given. */
+/** One row a name that is given; of many that are unknown the first have a warning, as each takes a search for what is near. */
 function rowsOf(c: Compilation, { argument, kind, values }: NamesGiven, at: number): string {
   const { key } = namings[kind]
   const entity = c.model.entity(kind)
   const table = name(entity.tableName)
   const [given, known] = [c.alias(), c.alias()]
-  const id = column(known, primaryKey(entity))
+  const id = `${given}.id`
   const marks = `case when ${id} is null then ${concat(c.tags.mark(`${kind}/*`))} else ${concat(c.tags.mark(kind, id))} end`
-  const warning = `case when ${id} is null then ${warningOf(c, argument, kind, table, `${given}.value`)} end`
-  const distinct = `select value, row_number() over (order by value) n from (select distinct unnest(${values}) value) d`
-  return `select ${at} "at", ${given}.n, ${marks} marks, ${warning} warning from (${distinct}) ${given} left join ${table} ${known} on ${known}.${key} = ${given}.value`
+  const warning = `case when ${id} is null and ${given}.n <= ${MOST_TOLD} then ${warningOf(c, argument, kind, table, `${given}.value`)} end`
+  const found = column(known, primaryKey(entity))
+  const rows =
+    `select d.value, ${found} id, row_number() over (partition by ${found} is null order by d.value) n ` +
+    `from (select distinct unnest(${values}) value) d left join ${table} ${known} on ${known}.${key} = d.value`
+  return `select ${at} "at", ${given}.n, ${marks} marks, ${warning} warning from (${rows}) ${given}`
 }
 
 function warningOf(c: Compilation, argument: string, kind: Named, table: string, value: string): string {
@@ -66,7 +69,7 @@ function warningOf(c: Compilation, argument: string, kind: Named, table: string,
   const after = ', so that nothing is found by it. That is not to say that nothing was published.'
   return (
     `json_build_object('code', 'UNKNOWN_NAME', 'message', concat(${quote(before)}, to_json(${shown}), ${quote(after)}), ` +
-    `'argument', ${quote(argument)}, 'value', ${shown}, 'nearest', ${nearest(c, kind, table, shown)})::text`
+    `'argument', ${quote(argument)}, 'value', ${shown}, 'nearest', ${nearest(c, kind, table, value)})::text`
   )
 }
 
@@ -83,7 +86,7 @@ function nearest(c: Compilation, kind: Named, table: string, value: string): str
   const order = `(${same}) desc, length(${near}.${words[0]}) desc, ${near}.${key}`
   const rows =
     `select ${near}.${key} "value", ${near}.${words[0]} "name" from ${table} ${near}, ` +
-    `(select lower(regexp_replace(${value}, '^.*/', '')) "text") ${last} ` +
+    `(select lower(left(regexp_replace(rtrim(${value}, '/'), '^.*/', ''), ${MOST_CHARACTERS})) "text") ${last} ` +
     `where ${given} <> '' and (${alike.join(' or ')}) order by ${order} limit ${MOST_NEAREST}`
   return `(select coalesce(json_agg(${found}), '[]') from (${rows}) ${found})`
 }

@@ -109,6 +109,28 @@ test('of many unknown names the first are told, each cut to what can be read', a
   expect(found?.[9]?.[1]).toBe(`009${'长'.repeat(57)}`)
 })
 
+test('an unknown name is told however many known ones stand before it', async () => {
+  const draft = smallDraft({ slug: 'many' })
+  const [indicator] = draft.indicators
+  if (indicator === undefined) throw new Error('The small draft has lost its indicator')
+  const known = Array.from({ length: 12 }, (_, at) => `a${at}`)
+  for (const slug of known) draft.indicators.push({ ...indicator, slug, name: `指标${slug}` })
+  await publish(database, draft)
+  const query = 'query ($indicator: [String!]) { figures(filter: { indicator: $indicator }) { totalCount } }'
+  expect(await told(query, { indicator: [...known, 'zzz'] })).toEqual([['filter.indicator', 'zzz']])
+})
+
+test('only for those that are told something near is searched', async () => {
+  const indicator = Array.from({ length: 8_000 }, (_, at) => `no-${at}`)
+  const query =
+    'query ($indicator: [String!]) { figures(filter: { indicator: $indicator, place: "x/liuhu/" }) { totalCount } }'
+  const begin = performance.now()
+  const found = await told(query, { indicator })
+  expect(performance.now() - begin).toBeLessThan(5000)
+  expect(found).toHaveLength(11)
+  expect(found?.at(-1)).toEqual(['filter.place', 'x/liuhu/', 'liuhu'])
+})
+
 test('a kept answer warns no longer once the name is there, and again once it is gone', async () => {
   const query = '{ figures(filter: { place: "liuhu/new", indicator: ["new"] }) { totalCount } }'
   const draft = smallDraft({ slug: 'later' })
