@@ -17,7 +17,7 @@ export async function requireAnother(session: Session, reviewer: Viewer, manuscr
   )
 }
 
-/** Whether the reviewer approved no stage since the last submission, or may approve several. By a link they gave they approved too. */
+/** Whether the reviewer approved no stage since the last submission, or may approve several. By a link that they gave or used they approved too. */
 export async function mayApproveToo(
   session: Session,
   { id }: Pick<Viewer, 'id'>,
@@ -26,7 +26,7 @@ export async function mayApproveToo(
   if (!(await wantsDifferentReviewers(session, place))) return true
   const approved = await session.rows(
     `select from audit_entry where action = 'approveManuscript' and ${OF_IT}
-       and (actor_id = $3 or details ->> 'givenBy' = $3)
+       and $3 in (actor_id, details ->> 'givenBy', details ->> 'signedIn')
        and id > (select coalesce(max(id), 0) from audit_entry where action = 'submitManuscript' and ${OF_IT}) limit 1`,
     [slug, manuscript, id],
   )

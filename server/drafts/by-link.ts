@@ -4,6 +4,7 @@ import { record } from '../editorial/audit.ts'
 import type { Viewer } from '../editorial/viewer.ts'
 import { HubError } from '../errors.ts'
 import { readDocument } from '../publish/document.ts'
+import { requireAnother } from './another-reviewer.ts'
 import { move } from './change.ts'
 import { type Opened, openPreviewLink, type StoredLink } from './preview-links.ts'
 import { placedRemarks, type Said, writeRemarks } from './remarks.ts'
@@ -54,7 +55,8 @@ export function commentByLink(database: Database, { token, version }: Sent, said
 
 /**
  * Approves the stage that the link was made for, once. `viewer` is whoever is signed in in the same browser, if anybody:
- * nobody who wrote on the manuscript approves it by a link that they were given.
+ * nobody who wrote on the manuscript approves it by a link that they were given, nor who approved a stage where its
+ * district wants another person for each.
  * @throws {HubError} LINK_UNFIT where the link does not let them, or not any more; FORBIDDEN, MANUSCRIPT_CONFLICT
  */
 export function approveByLink(database: Database, viewer: Viewer | null, { token, version }: Sent): Promise<Opened> {
@@ -68,10 +70,11 @@ export function approveByLink(database: Database, viewer: Viewer | null, { token
         'You wrote on this manuscript, and nobody approves their own work by a link either.',
       )
     }
+    if (viewer !== null) await requireAnother(session, viewer, manuscript)
     await session.rows('update preview_link set decided_at = now() where id = $1::int', [link.id])
     const after = await move(session, { id: null, name: signature(link) }, 'approve', manuscript, {
       ...stepOfApproval(manuscript),
-      details: { previewLink: link.id, givenBy: link.makerId },
+      details: { previewLink: link.id, givenBy: link.makerId, signedIn: viewer?.id ?? null },
     })
     return { ...opened, manuscript: after, mayApprove: false }
   })

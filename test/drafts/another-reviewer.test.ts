@@ -69,6 +69,12 @@ describe('one person', () => {
     await expect(approveManuscript(database, chief, manuscript)).rejects.toEqual(refused)
     await expect(tokenBy(chief, manuscript)).rejects.toEqual(refused)
 
+    const again = await approveManuscript(database, second, await submitted())
+    const sent = { token: await tokenBy(chief, again), version: again.version }
+    await expect(approveByLink(database, second, sent)).rejects.toEqual(refused)
+    const { manuscript: used } = await approveByLink(database, publisher, sent)
+    await expect(approveManuscript(database, publisher, used)).rejects.toEqual(refused)
+
     const other = await approveManuscript(database, second, await submitted())
     const given = await tokenBy(chief, other)
     expect(await openPreviewLink(database, given)).toMatchObject({ mayApprove: true })
