@@ -11,7 +11,7 @@ const EXPLORER = '/api/explorer/'
 
 /** Whether the client has an answer already. */
 export function hasAnswer({ method, headers }: IncomingMessage, { etag }: Served): boolean {
-  return method !== 'POST' && matches(headers['if-none-match'], etag)
+  return (method === 'GET' || method === 'HEAD') && matches(headers['if-none-match'], etag)
 }
 
 /** Sends an answer; `given` are the headers that tell what is left to the client. */
