@@ -37,9 +37,9 @@ export async function restore(database: Database, file: string): Promise<number>
   }
 }
 
-/** Whether no gzip, or rows that the tables refuse: wrong values (class 22), broken rules (23), or a trigger's own (P0). */
+/** Whether no gzip, or rows that the tables refuse: wrong values (class 22), broken rules (23), too much of something (54), or a trigger's own (P0). */
 function isUnfit(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^(Z_.*|(22|23|P0)\w{3})$/.test(String(error.code))
+  return error instanceof Error && 'code' in error && /^(Z_.*|(22|23|54|P0)\w{3})$/.test(String(error.code))
 }
 
 async function checkEmpty(session: Session): Promise<void> {
