@@ -29,7 +29,7 @@ function itemFor({ place, name, stages, differentReviewers }: District): HTMLEle
   different.checked = differentReviewers
   onSend(form, async (field) => {
     await act(SetStages, { place, stages: Number(field('stages')), differentReviewers: different.checked })
-    return '已保存，从下一次提交起算。'
+    return '已保存。级数从下一次提交起算，由谁审马上生效。'
   })
   return item
 }

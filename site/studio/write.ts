@@ -25,7 +25,7 @@ async function open(viewer: Viewer, manuscript: Manuscript): Promise<void> {
   callPage(pageName({ state, isDecider: decides(viewer, manuscript), isProfile: Boolean(draft.profile) }))
   element('state', HTMLElement).textContent = stateText(manuscript)
   element('history', HTMLAnchorElement).href = `/studio/history/?id=${id}`
-  element('about', HTMLElement).textContent = `${place} · 作者 ${author} · 最近修改 ${changedBy}`
+  element('about', HTMLElement).textContent = `${place} · 撰稿 ${author} · 最近修改 ${changedBy}`
   const opened = { draft, version: kept?.version ?? version, isFixed, subjects }
   const keeper = draft.profile
     ? openProfile(viewer, manuscript, draft.profile, opened)
